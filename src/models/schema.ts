@@ -1,0 +1,130 @@
+/**
+ * The vocabulary in which library knowledge is written. A model is data: one literal per library, no functions, no
+ * regular expressions. Shape after CodeQL's data extensions (rows of member, path, kind) and Knip's one literal per
+ * library; every row carries the documentation that justifies it, as the Checker Framework's stub files do.
+ */
+
+/**
+ * A member of a library as its type declarations spell it: `createServer` (export), `Server#on` (instance member of a
+ * class or interface), `Application.create` (static member, or member of an exported object or namespace).
+ */
+export type Member = string;
+
+/** How often a callback runs: one word per kind of turn, plus the ones that are no loop. */
+export type Per =
+  | 'connection'
+  | 'event'
+  | 'job'
+  | 'message'
+  | 'request'
+  | 'tick'
+  /** In the current turn, before or soon after the call returns: `forEach`, `then`, `nextTick`. */
+  | 'now'
+  /** At most once for each call, later: `once`, `setTimeout`, a `close` listener. */
+  | 'once'
+  /** While the process starts: plugin registration, `listen` callbacks. */
+  | 'start'
+  /** Only when tests run. */
+  | 'test';
+
+/** Which argument of the call is the callback: its index, or any argument (also inside arrays) that is a function. */
+export type ArgumentPosition = number | 'any';
+
+/** What keeps the loop alive: the receiver of the call, one of its arguments, its result, or the process itself. */
+export type LoopOwner = 'process' | 'receiver' | 'result' | { readonly argument: number };
+
+interface RowBase {
+  /** A documentation URL that justifies the row. */
+  readonly because: string;
+}
+
+/** Calling `on` makes a callback run. */
+export interface InvokesRow extends RowBase {
+  readonly kind: 'invokes';
+  readonly on: Member;
+  readonly callback: {
+    readonly argument: ArgumentPosition;
+    /** The callbacks sit under these properties of the argument: `fastify.route({ handler })`. */
+    readonly members?: readonly string[];
+  };
+  readonly per: Per;
+  readonly owner: LoopOwner;
+  /** When argument 0 is one of these string literals, the callback runs at another pace than `per`. */
+  readonly events?: Readonly<Partial<Record<Per, readonly string[]>>>;
+}
+
+/** A class, a method or a function that carries this decorator is called by the framework. */
+export interface DecoratesRow extends RowBase {
+  readonly kind: 'decorates';
+  /** The exported decorator: `Get`. On a class, every public method is meant only when `methods` says so. */
+  readonly on: Member;
+  readonly per: Per;
+  /** Names of methods that the framework calls on a class decorated so (`canActivate` of a guard is an interface row). */
+  readonly methods?: readonly string[];
+}
+
+/** A function declared or contextually typed as this type, or a method that implements this interface's member, runs per `per`. */
+export interface HandlesRow extends RowBase {
+  readonly kind: 'handles';
+  /** A type alias or interface (`RequestHandler`), or an interface member (`CanActivate#canActivate`). */
+  readonly on: Member;
+  readonly per: Per;
+}
+
+/** Values of this type live as long as `lifetime`: a function that takes one runs inside a turn. */
+export interface YieldsRow extends RowBase {
+  readonly kind: 'yields';
+  /** An exported class, interface or type. */
+  readonly on: Member;
+  readonly lifetime: 'connection' | 'job' | 'message' | 'request';
+}
+
+/** Instances of a class decorated so live that long; `unless` names a property of the decorator's argument that changes it. */
+export interface ScopesRow extends RowBase {
+  readonly kind: 'scopes';
+  readonly on: Member;
+  readonly lifetime: 'process' | 'turn';
+  /** `{ option: 'scope', lifetime: 'turn' }`: when the decorator's first argument sets that property, to anything but one of `except`. */
+  readonly unless?: { readonly option: string; readonly except: readonly string[]; readonly lifetime: 'turn' };
+}
+
+/** A container type that bounds itself: always, or when one of these constructor options is set. */
+export interface BoundsRow extends RowBase {
+  readonly kind: 'bounds';
+  /** An exported class or interface. */
+  readonly on: Member;
+  readonly when: 'always' | { readonly options: readonly string[] };
+}
+
+/** A container or reference type that holds without retaining. */
+export interface WeakRow extends RowBase {
+  readonly kind: 'weak';
+  readonly on: Member;
+}
+
+/** Examined: nothing here that grows, invokes or outlives. Differs from unknown. */
+export interface NeutralRow extends RowBase {
+  readonly kind: 'neutral';
+  readonly on: Member;
+}
+
+export type ModelRow =
+  | BoundsRow
+  | DecoratesRow
+  | HandlesRow
+  | InvokesRow
+  | NeutralRow
+  | ScopesRow
+  | WeakRow
+  | YieldsRow;
+
+/** Everything known about one library. */
+export interface LibraryModel {
+  /** The module specifier users import: `express`, `node:http`, `@nestjs/common`; `global` for what is there without an import. */
+  readonly package: string;
+  /** Semver range for which the rows were checked; absent means every version. */
+  readonly versions?: string;
+  /** Other modules that declare or re-export the same API: `express-serve-static-core`. Types packages need no alias. */
+  readonly aliases?: readonly string[];
+  readonly rows: readonly ModelRow[];
+}

@@ -7,5 +7,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    reporters: process.env.CI === undefined ? ['default'] : ['default', ['json', { outputFile: '.reports/tests.json' }]],
   },
 });

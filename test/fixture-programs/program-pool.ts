@@ -11,7 +11,7 @@ export class ProgramPool {
 
   /** A new program for a tsconfig, with the project's own files fresh. */
   create(tsconfig: string): ts.Program {
-    const { config, error } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
+    const { config, error }: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
     if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
     const project = dirname(tsconfig);
     const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, project, undefined, tsconfig);

@@ -102,6 +102,14 @@ export interface WeakRow extends RowBase {
   readonly on: Member;
 }
 
+/** The async iterable that calling `on` gives, or that `on` is, has no end of its own: `for await` over it is a loop. */
+export interface EndlessRow extends RowBase {
+  readonly kind: 'endless';
+  /** A function, a method or a type. */
+  readonly on: Member;
+  readonly per: Per;
+}
+
 /** Examined: nothing here that grows, invokes or outlives. Differs from unknown. */
 export interface NeutralRow extends RowBase {
   readonly kind: 'neutral';
@@ -111,6 +119,7 @@ export interface NeutralRow extends RowBase {
 export type ModelRow =
   | BoundsRow
   | DecoratesRow
+  | EndlessRow
   | HandlesRow
   | InvokesRow
   | NeutralRow

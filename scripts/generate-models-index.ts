@@ -1,0 +1,14 @@
+// Writes `src/models/index.ts` from the model files, then `docs/models.md` from the models.
+
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { renderModelsDocs } from './render-models-docs.js';
+import { renderModelsIndex } from './render-models-index.js';
+
+const directory = fileURLToPath(new URL('../src/models', import.meta.url));
+writeFileSync(`${directory}/index.ts`, renderModelsIndex(directory));
+
+// Only now is the list current.
+const { libraryModels } = await import('../src/models/index.js');
+writeFileSync(fileURLToPath(new URL('../docs/models.md', import.meta.url)), renderModelsDocs(libraryModels));

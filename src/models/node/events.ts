@@ -1,0 +1,33 @@
+import type { LibraryModel } from '../schema.js';
+
+export const events = {
+  package: 'node:events',
+  aliases: ['global'],
+  rows: [
+    { kind: 'invokes', on: 'EventEmitter#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      events: { once: ['close', 'end', 'finish', 'exit'] },
+      because: 'https://nodejs.org/api/events.html#emitteroneventname-listener' },
+    { kind: 'invokes', on: 'EventEmitter#addListener', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      events: { once: ['close', 'end', 'finish', 'exit'] },
+      because: 'https://nodejs.org/api/events.html#emitteraddlistenereventname-listener' },
+    { kind: 'invokes', on: 'EventEmitter#prependListener', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      events: { once: ['close', 'end', 'finish', 'exit'] },
+      because: 'https://nodejs.org/api/events.html#emitterprependlistenereventname-listener' },
+    { kind: 'invokes', on: 'EventEmitter#once', callback: { argument: 1 }, per: 'once', owner: 'receiver',
+      because: 'https://nodejs.org/api/events.html#emitteronceeventname-listener' },
+    { kind: 'invokes', on: 'EventEmitter#prependOnceListener', callback: { argument: 1 }, per: 'once', owner: 'receiver',
+      because: 'https://nodejs.org/api/events.html#emitterprependoncelistenereventname-listener' },
+    { kind: 'invokes', on: 'EventEmitter.addAbortListener', callback: { argument: 1 }, per: 'once', owner: { argument: 0 },
+      because: 'https://nodejs.org/api/events.html#eventsaddabortlistenersignal-listener' },
+    { kind: 'neutral', on: 'EventEmitter.once', because: 'https://nodejs.org/api/events.html#eventsonceemitter-name-options' },
+    { kind: 'neutral', on: 'EventEmitter#emit', because: 'https://nodejs.org/api/events.html#emitteremiteventname-args' },
+    { kind: 'neutral', on: 'EventEmitter#off', because: 'https://nodejs.org/api/events.html#emitteroffeventname-listener' },
+    { kind: 'neutral', on: 'EventEmitter#removeListener',
+      because: 'https://nodejs.org/api/events.html#emitterremovelistenereventname-listener' },
+    { kind: 'neutral', on: 'EventEmitter#removeAllListeners',
+      because: 'https://nodejs.org/api/events.html#emitterremovealllistenerseventname' },
+    { kind: 'neutral', on: 'EventEmitter#listenerCount',
+      because: 'https://nodejs.org/api/events.html#emitterlistenercounteventname-listener' },
+    { kind: 'neutral', on: 'EventEmitter#setMaxListeners', because: 'https://nodejs.org/api/events.html#emittersetmaxlistenersn' },
+  ],
+} as const satisfies LibraryModel;

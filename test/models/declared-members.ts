@@ -1,0 +1,130 @@
+/**
+ * What library type declarations really declare, under the names by which the engine looks rows up: a program that
+ * imports every modelled module, walked for declarations. A row that names nothing here can never apply.
+ */
+
+import ts from 'typescript';
+
+import type { LibraryModel, ModelRow } from '../../src/models/schema.js';
+import { indexModels, normalizedModule } from '../../src/typescript/model-index.js';
+import { originOf } from '../../src/typescript/origin-of.js';
+import type { ProgramView } from '../../src/typescript/program-view.js';
+
+const root = ts.sys.getCurrentDirectory();
+const entry = `${root}/test/models/every-library.ts`;
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: ['node', 'jest', 'mocha'],
+  experimentalDecorators: true,
+  strict: true,
+  noEmit: true,
+};
+
+function modulesOf(model: LibraryModel): readonly string[] {
+  return [model.package, ...(model.aliases ?? [])];
+}
+
+function programOf(models: readonly LibraryModel[]): ts.Program {
+  const modules = [...new Set(models.flatMap(modulesOf))].filter((specifier) => specifier !== 'global');
+  const text = modules.map((specifier) => `import type {} from '${specifier}';\n`).join('');
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.getSourceFile = (fileName, ...rest) =>
+    fileName === entry ? ts.createSourceFile(entry, text, ts.ScriptTarget.ES2022) : getSourceFile(fileName, ...rest);
+  host.fileExists = (fileName) => fileName === entry || fileExists(fileName);
+  host.readFile = (fileName) => (fileName === entry ? text : readFile(fileName));
+  return ts.createProgram([entry], options, host);
+}
+
+function viewOf(models: readonly LibraryModel[]): ProgramView {
+  const program = programOf(models);
+  return { ts, program, checker: program.getTypeChecker(), files: [], models: indexModels(models), settings: { entryPoints: [] } };
+}
+
+function declares(node: ts.Node): node is ts.Declaration {
+  return (
+    ts.isClassLike(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isFunctionDeclaration(node) ||
+    ts.isVariableDeclaration(node) || ts.isClassElement(node) || ts.isTypeElement(node)
+  );
+}
+
+function declarationsByMember(view: ProgramView): ReadonlyMap<string, readonly ts.Declaration[]> {
+  const found = new Map<string, ts.Declaration[]>();
+  const visit = (node: ts.Node): void => {
+    const origin = declares(node) ? originOf(view, node) : undefined;
+    if (origin !== undefined && declares(node)) {
+      const key = `${origin.module}:${origin.member}`;
+      const declarations = found.get(key) ?? [];
+      if (declarations.length === 0) found.set(key, declarations);
+      declarations.push(node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const file of view.program.getSourceFiles()) if (file.isDeclarationFile) ts.forEachChild(file, visit);
+  return found;
+}
+
+/** The library declarations of one program, asked for row by row. */
+export class DeclaredMembers {
+  readonly #view: ProgramView;
+  readonly #byMember: ReadonlyMap<string, readonly ts.Declaration[]>;
+
+  constructor(models: readonly LibraryModel[]) {
+    this.#view = viewOf(models);
+    this.#byMember = declarationsByMember(this.#view);
+  }
+
+  /** Why a row can never apply, or applies to something it does not fit; undefined when it is sound. */
+  problemOf(model: LibraryModel, row: ModelRow): string | undefined {
+    const symbols = modulesOf(model).flatMap((specifier) => this.#symbolsOf(normalizedModule(specifier), row));
+    if (symbols.length === 0) return 'names nothing';
+    return symbols.some((symbol) => this.#fits(symbol, row)) ? undefined : 'names something else';
+  }
+
+  #symbolsOf(module: string, row: ModelRow): readonly ts.Symbol[] {
+    const direct = this.#symbolsAt(`${module}:${row.on}`);
+    if (direct.length > 0) return direct;
+    const [owner, member] = row.on.split('#');
+    if (owner === undefined || member === undefined) return [];
+    return this.#symbolsAt(`${module}:${owner}`)
+      .map((symbol) => this.#view.checker.getPropertyOfType(this.#view.checker.getDeclaredTypeOfSymbol(symbol), member))
+      .filter((inherited): inherited is ts.Symbol => inherited !== undefined && !this.#hasRow(inherited, row.kind));
+  }
+
+  #symbolsAt(key: string): readonly ts.Symbol[] {
+    const declarations = this.#byMember.get(key) ?? [];
+    return [...new Set(declarations.map((declaration) => (declaration as Partial<{ symbol: ts.Symbol }>).symbol))].filter((symbol) => symbol !== undefined);
+  }
+
+  /** A row on the declaring class hides one on the heir. */
+  #hasRow(symbol: ts.Symbol, kind: ModelRow['kind']): boolean {
+    return (symbol.declarations ?? []).some((declaration) => {
+      const origin = originOf(this.#view, declaration);
+      const rows = origin === undefined ? undefined : this.#view.models.get(origin.module)?.byMember.get(origin.member);
+      return rows?.some((row) => row.kind === kind) ?? false;
+    });
+  }
+
+  #fits(symbol: ts.Symbol, row: ModelRow): boolean {
+    if (row.kind === 'neutral' || (row.kind === 'handles' && row.on.includes('#'))) return true;
+    if (row.kind === 'invokes' || row.kind === 'decorates' || row.kind === 'scopes') {
+      const wanted = row.kind === 'invokes' && typeof row.callback.argument === 'number' ? row.callback.argument + 1 : 0;
+      return this.#signaturesOf(symbol).some((signature) => takes(signature, wanted));
+    }
+    return (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) !== 0;
+  }
+
+  #signaturesOf(symbol: ts.Symbol): readonly ts.Signature[] {
+    const type = this.#view.checker.getNonNullableType(this.#view.checker.getTypeOfSymbol(symbol));
+    return [...type.getCallSignatures(), ...type.getConstructSignatures()];
+  }
+}
+
+function takes(signature: ts.Signature, count: number): boolean {
+  const last = signature.parameters.at(-1)?.valueDeclaration;
+  const rest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
+  return rest || signature.parameters.length >= count;
+}

@@ -1,0 +1,96 @@
+/**
+ * Loops that go on for as long as the process lives. Computes, by shape, the `while`, `for` and `do` statements whose
+ * condition is constant or a flag that the body does not set, that wait in each round, and that only a flag can leave.
+ * Assumes a loop without `await` ends (it would block the process). `for await` is endless or not by what it runs over,
+ * which is not a fact of this file.
+ */
+import type ts from 'typescript';
+
+import type { Compiler } from '../../typescript/compiler.js';
+import { type Frame, isFunctionWithBody, peel } from '../../typescript/syntax.js';
+
+import { conditionsOn } from './conditions-on.js';
+
+/** A statement that repeats its body. */
+export type EndlessLoop = ts.DoStatement | ts.ForOfStatement | ts.ForStatement | ts.WhileStatement;
+
+/** A name or property read as it is, or negated: a switch somebody else turns. */
+function isFlag(tsc: Compiler, expression: ts.Expression): boolean {
+  const node = peel(tsc, expression);
+  if (tsc.isPrefixUnaryExpression(node) && node.operator === tsc.SyntaxKind.ExclamationToken) return isFlag(tsc, node.operand);
+  if (tsc.isPropertyAccessExpression(node)) return node.name.text !== 'length' && node.name.text !== 'size' && node.name.text !== 'done';
+  return tsc.isIdentifier(node) && node.text !== 'undefined';
+}
+
+function isConstantlyTrue(tsc: Compiler, expression: ts.Expression | undefined): boolean {
+  if (expression === undefined) return true;
+  const node = peel(tsc, expression);
+  return node.kind === tsc.SyntaxKind.TrueKeyword || (tsc.isNumericLiteral(node) && node.text !== '0');
+}
+
+interface Body {
+  waits: boolean;
+  leaves: boolean;
+  readonly assigned: Set<string>;
+}
+
+function inspect(tsc: Compiler, loop: EndlessLoop): Body {
+  const body: Body = { waits: false, leaves: false, assigned: new Set() };
+  const visit = (node: ts.Node, own: boolean): void => {
+    if (isFunctionWithBody(tsc, node) || tsc.isClassLike(node)) return;
+    if (tsc.isAwaitExpression(node) || tsc.isYieldExpression(node) || (tsc.isForOfStatement(node) && node.awaitModifier !== undefined)) body.waits = true;
+    if (tsc.isReturnStatement(node) || (tsc.isBreakStatement(node) && (own || node.label !== undefined))) {
+      const guarded = conditionsOn(tsc, node, loop).some(({ test }) => isFlag(tsc, test) && isWithinLoop(test, loop));
+      if (!guarded) body.leaves = true;
+    }
+    if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.EqualsToken) body.assigned.add(node.left.getText());
+    const inner = own && !tsc.isIterationStatement(node, false) && !tsc.isSwitchStatement(node);
+    tsc.forEachChild(node, (child) => {
+      visit(child, inner);
+    });
+  };
+  visit(loop.statement, true);
+  return body;
+}
+
+function isWithinLoop(node: ts.Node, loop: EndlessLoop): boolean {
+  return node.pos >= loop.statement.pos && node.end <= loop.statement.end;
+}
+
+/** Whether a `while`, `for` or `do` never ends by itself. */
+function isEndless(tsc: Compiler, loop: EndlessLoop): boolean {
+  const condition = tsc.isForStatement(loop) ? loop.condition : loop.expression;
+  const constant = isConstantlyTrue(tsc, condition);
+  if (!constant && (condition === undefined || !isFlag(tsc, condition))) return false;
+  const body = inspect(tsc, loop);
+  if (!body.waits || body.leaves) return false;
+  return constant || condition === undefined || !body.assigned.has(peel(tsc, condition).getText().replace(/^!+/, ''));
+}
+
+/** The endless statements and the `for await` statements around a node inside its frame, innermost first. */
+export function loopsAround(tsc: Compiler, node: ts.Node, frame: Frame): readonly EndlessLoop[] {
+  const found: EndlessLoop[] = [];
+  let child: ts.Node = node;
+  while (child !== frame && !tsc.isSourceFile(child)) {
+    const { parent } = child;
+    if ((tsc.isWhileStatement(parent) || tsc.isForStatement(parent) || tsc.isDoStatement(parent)) && parent.statement === child) {
+      if (isEndless(tsc, parent)) found.push(parent);
+    } else if (tsc.isForOfStatement(parent) && parent.awaitModifier !== undefined && parent.statement === child) {
+      found.push(parent);
+    }
+    child = parent;
+  }
+  return found;
+}
+
+/** Whether a function's body contains a loop that never ends by itself. */
+export function hasEndlessLoop(tsc: Compiler, frame: Frame): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (found || (node !== frame && isFunctionWithBody(tsc, node))) return;
+    if ((tsc.isWhileStatement(node) || tsc.isForStatement(node) || tsc.isDoStatement(node)) && isEndless(tsc, node)) found = true;
+    else tsc.forEachChild(node, visit);
+  };
+  visit(frame);
+  return found;
+}

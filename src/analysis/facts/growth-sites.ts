@@ -1,0 +1,139 @@
+import type ts from 'typescript';
+
+import type { Compiler } from '../../typescript/compiler.js';
+import type { ContainerKind } from '../../typescript/container-kind.js';
+import { peel } from '../../typescript/syntax.js';
+
+import { perFile } from './per-file.js';
+import { selfGrowth } from './self-growth.js';
+
+/** What a container gains at a growth site; the word the message uses. */
+export type Gain = 'bytes' | 'element' | 'entry' | 'node' | 'text';
+
+/** A place in the source that would add to something, if that something is the container it looks like. */
+export interface GrowthSite {
+  /** The expression to report. */
+  readonly node: ts.Expression;
+  /** The expression whose value grows, or is replaced by something larger. */
+  readonly container: ts.Expression;
+  /** The kinds of container this form adds to; any other kind is something else by the same name. */
+  readonly kinds: readonly ContainerKind[];
+  readonly gain: Gain;
+  /** How the code adds: the method's name or the operator. */
+  readonly means: string;
+  /** The key of a keyed store; equal keys overwrite. */
+  readonly key: ts.Expression | undefined;
+  /** What is added. */
+  readonly values: readonly ts.Expression[];
+}
+
+const adders: ReadonlyMap<string, { kind: ContainerKind; gain: Gain; least: number; keyed: boolean }> = new Map([
+  ['push', { kind: 'array', gain: 'element', least: 1, keyed: false }],
+  ['unshift', { kind: 'array', gain: 'element', least: 1, keyed: false }],
+  ['splice', { kind: 'array', gain: 'element', least: 3, keyed: false }],
+  ['add', { kind: 'set', gain: 'entry', least: 1, keyed: true }],
+  ['set', { kind: 'map', gain: 'entry', least: 2, keyed: true }],
+] as const);
+
+function fromCall(tsc: Compiler, node: ts.CallExpression): GrowthSite | undefined {
+  const callee = node.expression;
+  if (!tsc.isPropertyAccessExpression(callee)) return undefined;
+  const means = callee.name.text;
+  const adder = adders.get(means);
+  if (adder !== undefined && node.arguments.length >= adder.least) {
+    // splice(i, n > 0, x) swaps; only splice(i, 0, x) makes the array longer.
+    if (means === 'splice' && node.arguments[1]?.getText() !== '0') return undefined;
+    return {
+      node,
+      container: callee.expression,
+      kinds: [adder.kind],
+      gain: adder.gain,
+      means,
+      key: adder.keyed ? node.arguments[0] : undefined,
+      values: means === 'splice' ? node.arguments.slice(2) : means === 'set' ? node.arguments.slice(1) : [...node.arguments],
+    };
+  }
+  if (means === 'assign' && callee.expression.getText() === 'Object') {
+    const [target, ...sources] = node.arguments;
+    for (const source of sources) {
+      if (!tsc.isObjectLiteralExpression(source)) continue;
+      const computed = source.properties.find((p) => p.name !== undefined && tsc.isComputedPropertyName(p.name));
+      if (target === undefined || computed?.name === undefined || !tsc.isComputedPropertyName(computed.name)) continue;
+      const key = computed.name.expression;
+      const values = tsc.isPropertyAssignment(computed) ? [computed.initializer] : [];
+      return { node, container: target, kinds: ['object'], gain: 'entry', means: 'Object.assign', key, values };
+    }
+  }
+  return undefined;
+}
+
+function fromElementStore(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | undefined {
+  const target = peel(tsc, node.left);
+  if (!tsc.isElementAccessExpression(target)) return undefined;
+  const key = peel(tsc, target.argumentExpression);
+  if (tsc.isStringLiteralLike(key) || tsc.isNumericLiteral(key)) return undefined;
+  const site = { node, container: target.expression, means: '[…] =', values: [node.right] } as const;
+  const appends =
+    key.getText() === `${target.expression.getText()}.length` ||
+    (tsc.isPostfixUnaryExpression(key) && key.operator === tsc.SyntaxKind.PlusPlusToken);
+  return appends
+    ? { ...site, kinds: ['array', 'object'], gain: 'element', key: undefined }
+    : { ...site, kinds: ['object'], gain: 'entry', key };
+}
+
+/** `tail.next = node; tail = node`: a chain that gets longer at its end. */
+function fromLink(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | undefined {
+  const target = peel(tsc, node.left);
+  if (!tsc.isPropertyAccessExpression(target)) return undefined;
+  const holder = target.expression.getText();
+  const value = peel(tsc, node.right);
+  if (!tsc.isIdentifier(value)) return undefined;
+  const statement = node.parent;
+  const block = statement.parent;
+  if (!tsc.isExpressionStatement(statement)) return undefined;
+  const scope = tsc.isBlock(block) ? block : block.parent.parent;
+  const statements = tsc.isBlock(scope) || tsc.isSourceFile(scope) ? scope.statements : [];
+  const moves = statements.some(
+    (other) =>
+      other.pos > statement.pos &&
+      tsc.isExpressionStatement(other) &&
+      tsc.isBinaryExpression(other.expression) &&
+      other.expression.operatorToken.kind === tsc.SyntaxKind.EqualsToken &&
+      other.expression.left.getText() === holder &&
+      other.expression.right.getText() === value.text,
+  );
+  if (!moves) return undefined;
+  return { node, container: target.expression, kinds: ['object'], gain: 'node', means: `.${target.name.text} =`, key: undefined, values: [value] };
+}
+
+function fromAssignment(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | undefined {
+  if (node.operatorToken.kind === tsc.SyntaxKind.PlusEqualsToken) {
+    return { node, container: node.left, kinds: ['string'], gain: 'text', means: '+=', key: undefined, values: [node.right] };
+  }
+  if (node.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) return undefined;
+  const own = selfGrowth(tsc, node);
+  if (own !== undefined) return { node, container: node.left, means: '=', ...own };
+  return fromElementStore(tsc, node) ?? fromLink(tsc, node);
+}
+
+/**
+ * Every form of growth in a file, by shape alone, in source order: what is really a container, who holds it and who
+ * runs the code are later questions. Library registrations are no shape and are not found here. After the list "What
+ * grows" of the design.
+ */
+export const growthSitesIn = perFile((tsc, file: ts.SourceFile): readonly GrowthSite[] => {
+  const sites: GrowthSite[] = [];
+  const pending: ts.Node[] = [file];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    tsc.forEachChild(node, (child) => {
+      pending.push(child);
+    });
+    const site = tsc.isCallExpression(node)
+      ? fromCall(tsc, node)
+      : tsc.isBinaryExpression(node)
+        ? fromAssignment(tsc, node)
+        : undefined;
+    if (site !== undefined) sites.push(site);
+  }
+  return sites.sort((a, b) => a.node.getStart() - b.node.getStart() || a.node.end - b.node.end);
+});

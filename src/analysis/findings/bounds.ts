@@ -1,0 +1,46 @@
+/**
+ * Whether a growth that outlives its loop is bounded. Computes the answer from the size checks on it, the keys it
+ * stores under and the removals that some loop can reach. Assumes a removal that runs in any loop, or is scheduled by
+ * one, keeps up. A removal only start-up, shutdown, tests or nobody calls is none.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
+import type { GrowthSite } from '../facts/growth-sites.js';
+import type { Residence } from '../graph/lifetime-of.js';
+import { recurrenceOf, statementsAround } from '../graph/recurrence.js';
+import type { Place } from '../summaries/place.js';
+
+import { isCapped, namingDeclaration } from './capacity.js';
+import { hasFiniteKeys } from './finite-keys.js';
+import { shrinksOf } from './shrinks-of.js';
+import { mayBeCalledUntyped } from './untyped-calls.js';
+
+/** `unsure`: a removal exists that may run, or the location's uses could not all be followed. */
+export type BoundAnswer = 'bounded' | 'unbounded' | 'unsure';
+
+function reach(view: ProgramView, site: ts.Node, frame: Frame, residence: Residence): BoundAnswer {
+  if (statementsAround(view, site, frame) !== undefined) return 'bounded';
+  const recurrence = recurrenceOf(view, frame);
+  if (recurrence === undefined) return mayBeCalledUntyped(view, frame) ? 'unsure' : 'unbounded';
+  if (recurrence.evidence === 'loop' || residence.recurrence.evidence === 'exported') return 'bounded';
+  return recurrence.evidence === 'unknown' ? 'unsure' : 'unbounded';
+}
+
+/** The bound on a growth, given every name of the location it adds to. */
+export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Residence, names: readonly Place[]): BoundAnswer {
+  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key)) return 'bounded';
+  const containers = new Set(names.flatMap((place) => namingDeclaration(place) ?? []));
+  const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
+  if (guarded.some((node) => isCapped(view, node, containers))) return 'bounded';
+  const { sites, complete } = shrinksOf(view, names);
+  let answer: BoundAnswer = complete ? 'unbounded' : 'unsure';
+  for (const site of sites) {
+    if (site === growth.node) continue;
+    const reached = reach(view, site, frameOf(view.ts, site), residence);
+    if (reached === 'bounded') return 'bounded';
+    if (reached === 'unsure') answer = 'unsure';
+  }
+  return answer;
+}

@@ -1,0 +1,72 @@
+/**
+ * Whether a growth is capped by a size check. Computes, from the conditions on the growth, a comparison of the same
+ * container's `length` or `size` that must allow it, also through a predicate of the project. Assumes the limit is a
+ * number that does not grow. Eviction after the fact is a shrink and found there.
+ */
+import type ts from 'typescript';
+
+import { declarationAt } from '../../typescript/declaration-of.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { frameOf, peel } from '../../typescript/syntax.js';
+import { type Condition, conditionsOn } from '../facts/conditions-on.js';
+import { returnsIn } from '../facts/returns.js';
+import { calleesOf } from '../summaries/callees-of.js';
+import type { Place } from '../summaries/place.js';
+import { placesOf } from '../summaries/places-of.js';
+
+/** The declaration that names a place best: its last known field, else its variable. */
+export function namingDeclaration(place: Place): ts.Declaration | undefined {
+  for (const step of place.path.toReversed()) {
+    if ((step.kind === 'field' || step.kind === 'captured') && step.declaration !== undefined) return step.declaration;
+  }
+  return place.base.kind === 'variable' ? place.base.declaration : undefined;
+}
+
+function isSizeOf(view: ProgramView, expression: ts.Expression, containers: ReadonlySet<ts.Declaration>): boolean {
+  const { ts: tsc } = view;
+  const node = peel(tsc, expression);
+  if (tsc.isIdentifier(node)) {
+    const declaration = declarationAt(view, node);
+    return declaration !== undefined && tsc.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isSizeOf(view, declaration.initializer, containers);
+  }
+  if (tsc.isCallExpression(node) && node.expression.getText() === 'Object.keys' ) return false;
+  if (!tsc.isPropertyAccessExpression(node)) return false;
+  if (node.name.text === 'length' || node.name.text === 'size') {
+    const measured = peel(tsc, node.expression);
+    const [listed] = tsc.isCallExpression(measured) && measured.expression.getText() === 'Object.keys' ? measured.arguments : [];
+    return placesOf(view, listed ?? measured).some((place) => {
+      const declaration = namingDeclaration(place);
+      return declaration !== undefined && containers.has(declaration);
+    });
+  }
+  return false;
+}
+
+function isZero(view: ProgramView, expression: ts.Expression): boolean {
+  return peel(view.ts, expression).getText() === '0';
+}
+
+function caps(view: ProgramView, { test, holds }: Condition, containers: ReadonlySet<ts.Declaration>): boolean {
+  const { ts: tsc } = view;
+  const { SyntaxKind } = tsc;
+  const node = peel(tsc, test);
+  if (tsc.isCallExpression(node)) {
+    const results = calleesOf(view, node).flatMap((callee) => returnsIn(tsc, callee));
+    return results.length === 1 && results.every((result) => caps(view, { test: result, holds }, containers));
+  }
+  if (!holds && isSizeOf(view, node, containers)) return true;
+  if (!tsc.isBinaryExpression(node)) return false;
+  const left = isSizeOf(view, node.left, containers);
+  if (!left && !isSizeOf(view, node.right, containers)) return false;
+  const operator = node.operatorToken.kind;
+  const equals = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
+  if (equals) return holds ? true : !isZero(view, left ? node.right : node.left);
+  const less = operator === SyntaxKind.LessThanToken || operator === SyntaxKind.LessThanEqualsToken;
+  const greater = operator === SyntaxKind.GreaterThanToken || operator === SyntaxKind.GreaterThanEqualsToken;
+  return (less || greater) && (left ? less : greater) === holds;
+}
+
+/** Whether a size check on one of these containers must allow the node to run. */
+export function isCapped(view: ProgramView, node: ts.Node, containers: ReadonlySet<ts.Declaration>): boolean {
+  return conditionsOn(view.ts, node, frameOf(view.ts, node)).some((condition) => caps(view, condition, containers));
+}

@@ -1,0 +1,126 @@
+/**
+ * Whether the keys of a store come from a fixed set, so that later stores overwrite. Computes it from the key's type,
+ * from arithmetic that wraps, from what all callers pass, from start-up data and from a check against a fixed table.
+ * Assumes process-wide data that only modules write is finite. Gives up keys that are finite only in practice.
+ */
+import type ts from 'typescript';
+
+import { declarationAt } from '../../typescript/declaration-of.js';
+import { isFiniteType } from '../../typescript/finite-type.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { classOf, type Frame, frameOf, peel } from '../../typescript/syntax.js';
+import { conditionsOn } from '../facts/conditions-on.js';
+import { callersOf } from '../graph/callers-of.js';
+import { instanceLifetimeOf } from '../graph/instance-lifetime.js';
+import { runsInLoop } from '../graph/recurrence.js';
+import { isAbsolute, type Place } from '../summaries/place.js';
+import { placesOf } from '../summaries/places-of.js';
+import { initializerOf, valuesOf } from '../summaries/values-of.js';
+
+function isFixedTable(view: ProgramView, expression: ts.Expression): boolean {
+  return placesOf(view, expression).every((place) => {
+    if (place.base.kind !== 'variable' || !isAbsolute(view, place)) return false;
+    const initializer = initializerOf(view, place.base.declaration);
+    const node = initializer === undefined ? undefined : peel(view.ts, initializer);
+    if (node === undefined) return view.ts.isEnumDeclaration(place.base.declaration);
+    if (view.ts.isArrayLiteralExpression(node)) return node.elements.length > 0;
+    if (view.ts.isObjectLiteralExpression(node)) return node.properties.length > 0;
+    const [seed] = view.ts.isNewExpression(node) ? (node.arguments ?? []) : [];
+    return seed !== undefined;
+  });
+}
+
+/** `TABLE.has(key)`, `key in TABLE`, `TABLE.includes(key)`, `TABLE[key]`: a look-up of the key in a fixed table. */
+function looksUp(view: ProgramView, test: ts.Expression, key: string): boolean {
+  const { ts: tsc } = view;
+  const node = peel(tsc, test);
+  if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.InKeyword) return node.left.getText() === key && isFixedTable(view, node.right);
+  if (tsc.isElementAccessExpression(node)) return node.argumentExpression.getText() === key && isFixedTable(view, node.expression);
+  if (tsc.isIdentifier(node)) {
+    const declaration = declarationAt(view, node);
+    const initializer = declaration === undefined ? undefined : initializerOf(view, declaration);
+    return initializer !== undefined && !tsc.isIdentifier(peel(tsc, initializer)) && looksUp(view, initializer, key);
+  }
+  if (!tsc.isCallExpression(node) || !tsc.isPropertyAccessExpression(node.expression)) return false;
+  const { name, expression } = node.expression;
+  const asks = name.text === 'has' || name.text === 'includes' || name.text === 'get';
+  return asks && node.arguments[0]?.getText() === key && isFixedTable(view, expression);
+}
+
+function isCheckedFirst(view: ProgramView, site: ts.Node, key: ts.Expression): boolean {
+  const text = peel(view.ts, key).getText();
+  return conditionsOn(view.ts, site, frameOf(view.ts, site)).some(({ test, holds }) => holds && looksUp(view, test, text));
+}
+
+function isStartUpData(view: ProgramView, place: Place): boolean {
+  if (place.path.some((step) => step.kind !== 'field')) return false;
+  const constantSince = place.path.every((step) => {
+    const declaration = step.kind === 'field' ? step.declaration : undefined;
+    return declaration === undefined || valuesOf(view, declaration).every(({ at }) => at === declaration || !runsInLoop(view, frameOf(view.ts, at)));
+  });
+  if (!constantSince) return false;
+  if (place.base.kind === 'this') {
+    const owner = classOf(view.ts, place.base.frame);
+    return place.path.length > 0 && owner !== undefined && instanceLifetimeOf(view, owner) === 'process';
+  }
+  if (place.base.kind !== 'variable' || !isAbsolute(view, place)) return false;
+  const { declaration } = place.base;
+  return valuesOf(view, declaration).every(({ at }) => at === declaration || !runsInLoop(view, frameOf(view.ts, at)));
+}
+
+function isParameterFinite(view: ProgramView, declaration: ts.ParameterDeclaration, depth: number): boolean {
+  const frame = declaration.parent as Frame;
+  const edges = callersOf(view, frame);
+  const index = declaration.parent.parameters.indexOf(declaration);
+  return (
+    edges.length > 0 &&
+    edges.every((edge) => {
+      const argument = edge.arguments?.[index];
+      return argument !== undefined && !view.ts.isSpreadElement(argument) && isFinite(view, argument, depth + 1);
+    })
+  );
+}
+
+function isFinite(view: ProgramView, key: ts.Expression, depth: number): boolean {
+  const { ts: tsc } = view;
+  if (depth > 5) return false;
+  const node = peel(tsc, key);
+  if (tsc.isStringLiteralLike(node) || tsc.isNumericLiteral(node)) return true;
+  if (tsc.isTemplateExpression(node)) return node.templateSpans.every((span) => isFinite(view, span.expression, depth + 1));
+  if (tsc.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    if (operator === tsc.SyntaxKind.PercentToken || operator === tsc.SyntaxKind.AmpersandToken) return true;
+    if (operator === tsc.SyntaxKind.PlusToken || operator === tsc.SyntaxKind.QuestionQuestionToken || operator === tsc.SyntaxKind.BarBarToken) {
+      return isFinite(view, node.left, depth + 1) && isFinite(view, node.right, depth + 1);
+    }
+  }
+  if (tsc.isConditionalExpression(node)) return isFinite(view, node.whenTrue, depth + 1) && isFinite(view, node.whenFalse, depth + 1);
+  if (isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
+  if (tsc.isPropertyAccessExpression(node) && node.name.text === 'name' && isFunctionType(view, node.expression)) return true;
+  if (tsc.isIdentifier(node)) {
+    const declaration = declarationAt(view, node);
+    if (declaration !== undefined && tsc.isParameter(declaration)) return isParameterFinite(view, declaration, depth);
+    const constant = declaration !== undefined && (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.Const) !== 0;
+    const initializer = declaration === undefined ? undefined : initializerOf(view, declaration);
+    if (constant && initializer !== undefined && isFinite(view, initializer, depth + 1)) return true;
+  }
+  const places = placesOf(view, node);
+  return places.length > 0 && places.every((place) => isStartUpData(view, place) || isElementOfFixedTable(view, place));
+}
+
+function isElementOfFixedTable(view: ProgramView, place: Place): boolean {
+  if (place.base.kind !== 'variable' || !isAbsolute(view, place) || !place.path.some((step) => step.kind === 'element')) return false;
+  const initializer = initializerOf(view, place.base.declaration);
+  const node = initializer === undefined ? undefined : peel(view.ts, initializer);
+  return node !== undefined && (view.ts.isArrayLiteralExpression(node) ? node.elements.length > 0 : view.ts.isObjectLiteralExpression(node) && node.properties.length > 0);
+}
+
+function isFunctionType(view: ProgramView, expression: ts.Expression): boolean {
+  const type = view.checker.getTypeAtLocation(expression);
+  return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0 || type.getSymbol()?.name === 'Function';
+}
+
+/** Whether the key of a store at a site takes only finitely many values. */
+export function hasFiniteKeys(view: ProgramView, site: ts.Node, key: ts.Expression): boolean {
+  return isFinite(view, key, 0) || isCheckedFirst(view, site, key);
+}

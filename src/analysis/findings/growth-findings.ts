@@ -1,0 +1,136 @@
+/**
+ * The growths of a file that leak. Computes, for each growth site, the places it may add to, the loops they outlive and
+ * the bounds that would stop them; what is left is a finding with its evidence. Assumes the design's definition: a leak
+ * needs a certain loop, a certain location and no bound that may apply. Everything between is `possible`.
+ */
+import type ts from 'typescript';
+
+import { isCode } from '../../typescript/code-type.js';
+import { containerKindOf } from '../../typescript/container-kind.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
+import type { Finding, Verdict } from '../../terms/finding.js';
+import { type GrowthSite, growthSitesIn } from '../facts/growth-sites.js';
+import { aliasesOf } from '../graph/aliases-of.js';
+import { type Residence, residencesOf } from '../graph/lifetime-of.js';
+import { isOnceGuarded } from '../graph/once-guard.js';
+import { runsAtStart, statementsAround } from '../graph/recurrence.js';
+import { calleesOf } from '../summaries/callees-of.js';
+import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
+import { placesOf } from '../summaries/places-of.js';
+
+import { boundsOn, type BoundAnswer } from './bounds.js';
+import { questionOf } from './question-of.js';
+import { siteOf } from './site-of.js';
+import { loopOf, nameOfPlace, stepsOf } from './wording.js';
+import { namingDeclaration } from './capacity.js';
+
+const gains: Readonly<Record<GrowthSite['gain'], string>> = {
+  bytes: 'bytes',
+  element: 'an element',
+  entry: 'an entry',
+  node: 'a node',
+  text: 'text',
+};
+
+/** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
+function diesHere(view: ProgramView, place: Place, frame: Frame, site: ts.Node): boolean {
+  if (place.path.length > 0 || statementsAround(view, site, frame) !== undefined) return false;
+  if (place.base.kind === 'unknown') return true;
+  if (isAbsolute(view, place)) return false;
+  if (place.base.kind === 'fresh') return true;
+  const local = place.base.kind === 'variable' && frameOfVariable(view, place.base.declaration) === frame;
+  return local && place.base.kind === 'variable' && !view.ts.isParameter(place.base.declaration) && !view.ts.isBindingElement(place.base.declaration);
+}
+
+function isContainer(view: ProgramView, growth: GrowthSite): boolean {
+  if (view.ts.isCallExpression(growth.node) && calleesOf(view, growth.node).length > 0) return false;
+  const kind = containerKindOf(view, growth.container);
+  return kind === undefined ? growth.gain !== 'text' && isUntyped(view, growth.container) : growth.kinds.includes(kind);
+}
+
+function isUntyped(view: ProgramView, expression: ts.Expression): boolean {
+  return (view.checker.getTypeAtLocation(expression).flags & view.ts.TypeFlags.Any) !== 0;
+}
+
+/** The better evidence first: proved loops before assumptions, certain before not, near before far. */
+function ranked(residences: readonly Residence[]): readonly Residence[] {
+  const rank = ({ recurrence, certain }: Residence): number => (recurrence.evidence === 'loop' ? 0 : 2) + (certain ? 0 : 1);
+  return residences
+    .map((residence, i) => ({ residence, i }))
+    .sort((a, b) => rank(a.residence) - rank(b.residence) || a.residence.recurrence.path.length - b.residence.recurrence.path.length || a.i - b.i)
+    .map(({ residence }) => residence);
+}
+
+function verdictOf(residence: Residence, bounds: BoundAnswer): Verdict | undefined {
+  if (bounds === 'bounded') return undefined;
+  const certain = residence.certain && residence.recurrence.evidence !== 'unknown' && bounds === 'unbounded';
+  return certain ? 'leak' : 'possible';
+}
+
+/** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
+function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
+  return residence.recurrence.evidence === 'exported' && growth.values.some((value) => isCode(view, value));
+}
+
+/** The call to report when the growing function, or one between, also serves start-up. */
+function reportedNode(view: ProgramView, growth: GrowthSite, frame: Frame, residence: Residence): ts.Node {
+  const { path } = residence.recurrence;
+  for (const [i, edge] of path.entries()) {
+    const callee = path[i + 1]?.frame ?? frame;
+    if (edge.pace === 'call' && runsAtStart(view, callee)) return edge.site;
+  }
+  return growth.node;
+}
+
+function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
+  for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }))) {
+    if (isRegistry(view, growth, residence)) continue;
+    const verdict = verdictOf(residence, boundsOn(view, growth, residence, [...aliasesOf(view, own), residence.place]));
+    if (verdict === undefined) continue;
+    const { question, role } = questionOf(view, own, frame, residence);
+    const declared = namingDeclaration(residence.place) ?? growth.container;
+    return {
+      question,
+      verdict,
+      site: siteOf(reportedNode(view, growth, frame, residence)),
+      growth: siteOf(growth.node),
+      location: { name: nameOfPlace(view, residence.place), role, site: siteOf(declared) },
+      gain: gains[growth.gain],
+      loop: loopOf(view, residence.recurrence),
+      steps: stepsOf(view, residence.recurrence.path),
+      means: growth.means,
+      unbounded: unboundedWords[growth.gain],
+      advice: adviceFor(growth),
+    };
+  }
+  return undefined;
+}
+
+const unboundedWords: Readonly<Record<GrowthSite['gain'], string>> = {
+  bytes: 'Nothing resets it',
+  element: 'Nothing removes elements',
+  entry: 'Nothing removes entries',
+  node: 'Nothing unlinks nodes',
+  text: 'Nothing resets it',
+};
+
+function adviceFor(growth: GrowthSite): string {
+  if (growth.gain === 'entry') return 'delete them when the turn ends or use a bounded cache';
+  if (growth.gain === 'text' || growth.gain === 'bytes') return 'write it out and reset it, or keep only the newest part';
+  return 'remove them when they are done with, or keep only the newest';
+}
+
+/** The findings whose growth is in this file, in source order. */
+export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly Finding[] {
+  return growthSitesIn(view.ts, file).flatMap((growth): readonly Finding[] => {
+    const frame = frameOf(view.ts, growth.node);
+    const places = placesOf(view, growth.container).filter((place) => !diesHere(view, place, frame, growth.node));
+    if (places.length === 0 || !isContainer(view, growth) || isOnceGuarded(view, growth.node)) return [];
+    for (const place of places) {
+      const finding = findingFor(view, growth, frame, place);
+      if (finding !== undefined) return [finding];
+    }
+    return [];
+  });
+}

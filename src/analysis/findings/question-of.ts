@@ -1,0 +1,52 @@
+/**
+ * Which rule a growing location belongs to, and what to call its kind. Computes both from where the location was
+ * decided to live and how the growing code reaches it.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { type Frame, isWithin } from '../../typescript/syntax.js';
+import type { Question } from '../../terms/finding.js';
+import type { Residence } from '../graph/lifetime-of.js';
+import { frameOfVariable, type Place } from '../summaries/place.js';
+
+/** A question and the role of what it asks about. */
+export interface Classified {
+  readonly question: Question;
+  readonly role: string;
+}
+
+const singleton: Classified = { question: 'no-singleton-growth', role: 'field of an instance that outlives the turn' };
+const closed: Classified = { question: 'no-function-static-growth', role: 'variable kept by a function created once' };
+
+function isFieldOfInstance(view: ProgramView, own: Place, frame: Frame): boolean {
+  return own.base.kind === 'this' && own.path.length > 0 && view.ts.isClassLike(own.base.frame.parent) && isWithin(frame, own.base.frame);
+}
+
+function byVariable(view: ProgramView, declaration: ts.Declaration, residence: Residence): Classified {
+  const { ts: tsc } = view;
+  const home = frameOfVariable(view, declaration);
+  if (tsc.isSourceFile(home)) {
+    if (tsc.isClassLike(declaration)) return { question: 'no-static-growth', role: 'static field' };
+    if (tsc.isFunctionDeclaration(declaration)) return { question: 'no-function-static-growth', role: 'function property' };
+    return { question: 'no-module-growth', role: 'module variable' };
+  }
+  if (residence.longevity === 'endless') return { question: 'no-captured-growth', role: 'local of a function that never returns' };
+  const start = residence.recurrence.entry;
+  const inside = start !== undefined && isWithin(start.frame, home);
+  return inside ? { question: 'no-captured-growth', role: 'local kept by a callback' } : closed;
+}
+
+/** Classifies a residence of a growth whose container the growing frame names `own`. */
+export function questionOf(view: ProgramView, own: Place, frame: Frame, residence: Residence): Classified {
+  const { base, path } = residence.place;
+  if (base.kind === 'global') return { question: 'no-module-growth', role: 'property of the global object' };
+  if (path.some((step) => step.kind === 'captured')) return closed;
+  const staticField = base.kind === 'variable' && view.ts.isClassLike(base.declaration);
+  const ownField = isFieldOfInstance(view, own, frame) && own.path.at(-1)?.kind === 'field' && path.length > 0;
+  if (base.kind === 'this' || (ownField && !staticField)) {
+    const direct = residence.recurrence.path.length === 0 && own.base.kind === 'this' && own.base.frame !== frame;
+    return direct ? { question: 'no-captured-growth', role: 'field of `this`, kept by a callback' } : singleton;
+  }
+  return base.kind === 'variable' ? byVariable(view, base.declaration, residence) : singleton;
+}

@@ -1,0 +1,112 @@
+/**
+ * What takes back from a location. Computes the expressions that remove from it, cut it, reset it or replace it or
+ * anything it hangs off, under all its names. Assumes fields are one cell for all instances, so another instance's
+ * removal counts: a false alarm costs more than a miss. Gives up removal inside libraries.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { peel, widest } from '../../typescript/syntax.js';
+import { namesIn } from '../facts/name-index.js';
+import { selfGrowth } from '../facts/self-growth.js';
+import { callersOf } from '../graph/callers-of.js';
+import { flowFrom, type Sighting } from '../graph/value-flow.js';
+import type { Place, Segment } from '../summaries/place.js';
+
+/** The removals found; `complete` is false when the location's uses were too many to follow. */
+export interface Shrinks {
+  readonly sites: readonly ts.Node[];
+  readonly complete: boolean;
+}
+
+const removers = new Set(['clear', 'delete', 'pop', 'shift']);
+const trimmers = new Set(['filter', 'slice', 'splice']);
+
+function removesByCall(view: ProgramView, expression: ts.Expression): ts.Node | undefined {
+  const { ts: tsc } = view;
+  const access = expression.parent;
+  if (!tsc.isPropertyAccessExpression(access) || access.expression !== expression) return undefined;
+  const call = widest(tsc, access).parent;
+  if (!tsc.isCallExpression(call)) return undefined;
+  const name = access.name.text;
+  if (removers.has(name)) return call;
+  if (name !== 'splice') return undefined;
+  const removed = call.arguments[1];
+  return call.arguments.length === 1 || (removed !== undefined && removed.getText() !== '0') ? call : undefined;
+}
+
+function removesByOperator(view: ProgramView, expression: ts.Expression): ts.Node | undefined {
+  const { ts: tsc } = view;
+  const { parent } = expression;
+  const member = tsc.isElementAccessExpression(parent) || tsc.isPropertyAccessExpression(parent) ? parent : undefined;
+  if (member?.expression !== expression) return undefined;
+  const outer = widest(tsc, member).parent;
+  if (tsc.isDeleteExpression(outer)) return outer;
+  const cuts = tsc.isPropertyAccessExpression(member) && member.name.text === 'length' && tsc.isBinaryExpression(outer) && outer.operatorToken.kind === tsc.SyntaxKind.EqualsToken;
+  return cuts && outer.left === widest(tsc, member) ? outer : undefined;
+}
+
+function replaces(view: ProgramView, expression: ts.Expression): ts.Node | undefined {
+  const { ts: tsc } = view;
+  const { parent } = expression;
+  if (!tsc.isBinaryExpression(parent) || parent.left !== expression || parent.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) {
+    return tsc.isArrayLiteralExpression(parent) && tsc.isBinaryExpression(parent.parent) && parent.parent.left === parent ? parent.parent : undefined;
+  }
+  return selfGrowth(tsc, parent) === undefined ? parent : undefined;
+}
+
+/** `m.set(k, m.get(k).slice(-n))`: an inner container trimmed as it is put back. */
+function trimsInner(view: ProgramView, { expression, path }: Sighting): ts.Node | undefined {
+  const { ts: tsc } = view;
+  const access = expression.parent;
+  if (path.length === 0 || !tsc.isPropertyAccessExpression(access) || access.name.text !== 'set') return undefined;
+  const call = access.parent;
+  const value = tsc.isCallExpression(call) ? call.arguments[1] : undefined;
+  const trimmed = value === undefined ? undefined : peel(tsc, value);
+  const trims = trimmed !== undefined && tsc.isCallExpression(trimmed) && tsc.isPropertyAccessExpression(trimmed.expression) && trimmers.has(trimmed.expression.name.text);
+  return trims ? call : undefined;
+}
+
+function globalSightings(view: ProgramView, name: string, path: readonly Segment[]): readonly Sighting[] {
+  const { ts: tsc } = view;
+  return view.files.flatMap((file) =>
+    (namesIn(tsc, file).get(name) ?? []).flatMap((id) => {
+      const access = id.parent;
+      const object = tsc.isPropertyAccessExpression(access) && access.name === id ? peel(tsc, access.expression) : undefined;
+      const global = object !== undefined && tsc.isIdentifier(object) && (object.text === 'globalThis' || object.text === 'global');
+      return global && tsc.isPropertyAccessExpression(access) ? [{ expression: access, path }] : [];
+    }),
+  );
+}
+
+function startsOf(view: ProgramView, place: Place): { expressions: readonly Sighting[]; declarations: readonly (readonly [ts.Declaration, readonly Segment[]])[] } {
+  const declarations: (readonly [ts.Declaration, readonly Segment[]])[] = [];
+  const expressions: Sighting[] = [];
+  const { base, path } = place;
+  if (base.kind === 'variable' && !view.ts.isClassLike(base.declaration)) declarations.push([base.declaration, path]);
+  if (base.kind === 'global') expressions.push(...globalSightings(view, base.name, path));
+  if (base.kind === 'fresh') expressions.push({ expression: base.node, path });
+  path.forEach((step, i) => {
+    const rest = path.slice(i + 1);
+    if ((step.kind === 'field' || step.kind === 'captured') && step.declaration !== undefined) declarations.push([step.declaration, rest]);
+  });
+  return { expressions, declarations };
+}
+
+/** Everything that takes back from these names of one location. */
+export function shrinksOf(view: ProgramView, places: readonly Place[]): Shrinks {
+  const sites = new Set<ts.Node>();
+  let complete = true;
+  for (const place of places) {
+    const flow = flowFrom(view, startsOf(view, place), (frame) =>
+      callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
+    );
+    complete &&= flow.complete;
+    for (const sighting of flow.sightings) {
+      const { expression } = sighting;
+      const site = removesByCall(view, expression) ?? removesByOperator(view, expression) ?? replaces(view, expression) ?? trimsInner(view, sighting);
+      if (site !== undefined) sites.add(site);
+    }
+  }
+  return { sites: [...sites], complete };
+}

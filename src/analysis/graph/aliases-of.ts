@@ -1,0 +1,108 @@
+/**
+ * Other names of a location. Computes, for a place that leads through a field or a captured variable, what is stored
+ * there when that is somebody else's container: an argument of the constructor or factory, a module's variable.
+ * Assumes fields are written by name. Gives up what constructors are passed indirectly.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, peel } from '../../typescript/syntax.js';
+import { returnsIn } from '../facts/returns.js';
+import { calleesOf, constructorOf, createdClass } from '../summaries/callees-of.js';
+import { lift } from '../summaries/lift.js';
+import { distinctPlaces, isAbsolute, type Place, type Segment, within } from '../summaries/place.js';
+import { invocationOf, placesOf } from '../summaries/places-of.js';
+import { valuesOf } from '../summaries/values-of.js';
+
+import { creationsOf } from './callers-of.js';
+
+function lifted(view: ProgramView, place: Place, callee: Frame, call: ts.CallExpression | ts.NewExpression): readonly Place[] {
+  const result = lift(view, place, callee, invocationOf(view, call), (e) => placesOf(view, e));
+  return result === 'local' ? [] : result.filter((p) => p.base.kind !== 'unknown');
+}
+
+/** What a class's constructor stores in a field, in terms of the constructor. */
+function storedByConstructor(view: ProgramView, declaration: ts.Declaration, constructor: ts.ConstructorDeclaration): readonly Place[] {
+  if (view.ts.isParameter(declaration)) return [{ base: { kind: 'variable', declaration }, path: [] }];
+  return valuesOf(view, declaration)
+    .filter(({ value }) => frameOf(view.ts, value) === constructor)
+    .flatMap(({ value }) => placesOf(view, value));
+}
+
+/** One step into what an expression creates, as the frame of that expression names it. */
+function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readonly Place[] {
+  const { ts: tsc } = view;
+  if (isFunctionWithBody(tsc, node)) {
+    if (step.kind === 'captured') return [{ base: { kind: 'variable', declaration: step.declaration }, path: [] }];
+    return step.kind === 'captured-this' ? [{ base: { kind: 'this', frame: step.frame }, path: [] }] : [];
+  }
+  if (tsc.isObjectLiteralExpression(node)) {
+    if (step.kind === 'captured') return [{ base: { kind: 'variable', declaration: step.declaration }, path: [] }];
+    if (step.kind !== 'field') return [];
+    const property = node.properties.find((p) => fixedName(tsc, p.name) === step.name);
+    if (property === undefined) return [];
+    if (tsc.isPropertyAssignment(property)) return placesOf(view, property.initializer);
+    return tsc.isShorthandPropertyAssignment(property) ? placesOf(view, property.name) : [];
+  }
+  if (!isCallLike(tsc, node)) return [];
+  const created = createdClass(view, node);
+  if (created !== undefined) {
+    const constructor = constructorOf(view, created);
+    if (constructor === undefined || step.kind !== 'field' || step.declaration === undefined) return [];
+    return storedByConstructor(view, step.declaration, constructor).flatMap((place) => lifted(view, place, constructor, node));
+  }
+  return calleesOf(view, node).flatMap((callee) =>
+    returnsIn(tsc, callee)
+      .flatMap((returned) => placesOf(view, returned))
+      .flatMap((place) => (place.base.kind === 'fresh' ? stepInto(view, peel(tsc, place.base.node), step) : [within(place, [step])]))
+      .flatMap((place) => lifted(view, place, callee, node)),
+  );
+}
+
+function throughCreation(view: ProgramView, place: Place): readonly Place[] {
+  const [step, ...rest] = place.path;
+  if (step === undefined) return [];
+  const { base } = place;
+  if (base.kind === 'fresh') return stepInto(view, peel(view.ts, base.node), step).map((p) => within(p, rest));
+  if (base.kind !== 'variable') return [];
+  const home = frameOf(view.ts, base.declaration);
+  return valuesOf(view, base.declaration)
+    .filter(({ value }) => frameOf(view.ts, value) === home)
+    .flatMap(({ value }) => placesOf(view, value))
+    .flatMap((p) => (p.base.kind === 'fresh' && p.path.length === 0 ? stepInto(view, peel(view.ts, p.base.node), step) : []))
+    .map((p) => within(p, rest));
+}
+
+/** Process-wide containers that any instance's field may stand for. */
+function throughFields(view: ProgramView, place: Place): readonly Place[] {
+  return place.path.flatMap((step, i): readonly Place[] => {
+    if (step.kind !== 'field' || step.declaration === undefined) return [];
+    const { declaration } = step;
+    const owner = view.ts.isParameter(declaration) ? declaration.parent.parent : declaration.parent;
+    const constructor = view.ts.isClassLike(owner) ? constructorOf(view, owner) : undefined;
+    const direct = valuesOf(view, declaration).flatMap(({ value }) => placesOf(view, value));
+    const given =
+      constructor === undefined || !view.ts.isClassLike(owner) || i > 0 || place.base.kind !== 'this'
+        ? []
+        : storedByConstructor(view, declaration, constructor).flatMap((stored) =>
+            creationsOf(view, owner).flatMap((edge) => {
+              const result = lift(view, stored, constructor, edge, (e) => placesOf(view, e));
+              return result === 'local' ? [] : result;
+            }),
+          );
+    return [...direct, ...given].filter((p) => isAbsolute(view, p)).map((p) => within(p, place.path.slice(i + 1)));
+  });
+}
+
+/** The place and everything else it may be an alias of, itself first. */
+export function aliasesOf(view: ProgramView, place: Place): readonly Place[] {
+  let all: readonly Place[] = [place];
+  let frontier: readonly Place[] = [place];
+  for (let round = 0; round < 3 && frontier.length > 0; round += 1) {
+    const known = all;
+    const found = frontier.flatMap((p) => [...throughCreation(view, p), ...throughFields(view, p)]);
+    all = distinctPlaces([...known, ...found]).slice(0, 12);
+    frontier = all.slice(known.length);
+  }
+  return all;
+}

@@ -1,0 +1,167 @@
+/**
+ * What makes a frame run. Computes its call sites and the registrations that hand it to a library, following the
+ * function as a value through wrappers, fields, parameters and returns; plus the entries no code shows: decorators,
+ * handler types, user settings, exports. Assumes models for what a library does with a callback; a callback nobody
+ * knows gives an edge of pace `unknown`. Gives up calls through `any` and computed member names.
+ */
+import type ts from 'typescript';
+
+import type { InvokesRow, Per } from '../../models/schema.js';
+import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
+import { rowsOfCall } from '../../typescript/rows-of.js';
+import { classOf, type CallLike, fixedName, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
+import { declaredAs, heirsOf } from '../summaries/class-family.js';
+import { calleesOf, constructorOf } from '../summaries/callees-of.js';
+import { invocationOf } from '../summaries/places-of.js';
+
+import type { Edge } from './edge.js';
+import { entriesOf } from './entries-of.js';
+import { flowFrom, type Sighting } from './value-flow.js';
+
+function callEdge(view: ProgramView, call: CallLike): Edge {
+  return { ...invocationOf(view, call), pace: 'call', row: undefined };
+}
+
+function paceOf(view: ProgramView, row: InvokesRow, call: CallLike): Per {
+  const [event] = call.arguments ?? [];
+  if (row.events !== undefined && event !== undefined && view.ts.isStringLiteralLike(event)) {
+    for (const [pace, names] of Object.entries(row.events)) if (names.includes(event.text)) return pace as Per;
+  }
+  return row.per;
+}
+
+function callbackEdge(view: ProgramView, call: CallLike, index: number, value: ts.Expression, member: string | undefined): Edge | undefined {
+  const { rows, language } = rowsOfCall(view, call, 'invokes');
+  const own = invocationOf(view, call);
+  const base = { frame: own.frame, site: call, arguments: undefined, receiver: boundThis(view, value), anchor: value };
+  for (const row of rows) {
+    const { argument, members } = row.callback;
+    const placed = argument === 'any' || argument === index;
+    const named = members === undefined ? member === undefined : member !== undefined && members.includes(member);
+    if (placed && named) return { ...base, pace: paceOf(view, row, call), row };
+  }
+  if (rows.length > 0) return undefined;
+  return { ...base, pace: language ? 'now' : 'unknown', row: undefined };
+}
+
+/** The receiver a method value keeps: `x` in `x.handle` and in `this.handle.bind(x)`. */
+function boundThis(view: ProgramView, value: ts.Expression): ts.Expression | undefined {
+  const { ts: tsc } = view;
+  const node = peel(tsc, value);
+  if (tsc.isCallExpression(node) && tsc.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'bind') return node.arguments[0];
+  return tsc.isPropertyAccessExpression(node) ? node.expression : undefined;
+}
+
+/** Edges of a value seen as an argument, or inside an array or object that is one. */
+function argumentEdges(view: ProgramView, { expression, path }: Sighting): readonly Edge[] {
+  const { ts: tsc } = view;
+  const call = expression.parent;
+  if (!tsc.isCallExpression(call) && !tsc.isNewExpression(call)) return [];
+  const index = call.arguments?.indexOf(expression) ?? -1;
+  if (index < 0 || path.length > 1) return [];
+  if (calleesOf(view, call).length > 0) return [];
+  const [step] = path;
+  const edge = callbackEdge(view, call, index, expression, step?.kind === 'field' ? step.name : undefined);
+  return edge === undefined ? [] : [edge];
+}
+
+function calledEdges(view: ProgramView, { expression, path }: Sighting): readonly Edge[] {
+  const { ts: tsc } = view;
+  const { parent } = expression;
+  if (path.length > 0) return [];
+  if (tsc.isCallExpression(parent) && parent.expression === expression) return [callEdge(view, parent)];
+  if (tsc.isNewExpression(parent) && parent.expression === expression) return [callEdge(view, parent)];
+  if (tsc.isTaggedTemplateExpression(parent) && parent.tag === expression) return [{ frame: frameOf(tsc, parent), site: parent, arguments: undefined, receiver: undefined, anchor: expression, pace: 'call', row: undefined }];
+  if (tsc.isPropertyAccessExpression(parent) && parent.expression === expression && (parent.name.text === 'call' || parent.name.text === 'apply')) {
+    const call = widest(tsc, parent).parent;
+    if (!tsc.isCallExpression(call)) return [];
+    const [receiver, ...rest] = call.arguments;
+    return [{ frame: frameOf(tsc, call), site: call, arguments: parent.name.text === 'call' ? rest : undefined, receiver, anchor: expression, pace: 'call', row: undefined }];
+  }
+  return [];
+}
+
+function valueEdges(view: ProgramView, start: Parameters<typeof flowFrom>[1]): readonly Edge[] {
+  const { sightings } = flowFrom(view, start, (frame) => returnSitesOf(view, frame));
+  return sightings.flatMap((sighting) => [...calledEdges(view, sighting), ...argumentEdges(view, sighting)]);
+}
+
+/** Creations of a class: `new`, through heirs without a constructor of their own, and `super(…)` in those that have one. */
+function creationEdges(view: ProgramView, declaration: ts.ClassLikeDeclaration): readonly Edge[] {
+  const { ts: tsc } = view;
+  const edges = valueEdges(view, { declarations: [[declaration, []]], expressions: tsc.isClassExpression(declaration) ? [{ expression: declaration, path: [] }] : [] });
+  const own = edges.filter((edge) => tsc.isNewExpression(edge.site));
+  const inherited = heirsOf(view, declaration).flatMap((heir): readonly Edge[] => {
+    if (!tsc.isClassLike(heir)) return [];
+    const constructor = heir.members.find((m): m is ts.ConstructorDeclaration => tsc.isConstructorDeclaration(m) && m.body !== undefined);
+    if (constructor === undefined) return constructorOf(view, heir)?.parent === declaration || constructorOf(view, heir) === undefined ? creationsOf(view, heir) : [];
+    return superCalls(view, constructor);
+  });
+  return [...own, ...inherited];
+}
+
+function superCalls(view: ProgramView, constructor: ts.ConstructorDeclaration): readonly Edge[] {
+  const { ts: tsc } = view;
+  for (const statement of constructor.body?.statements ?? []) {
+    const call = tsc.isExpressionStatement(statement) ? statement.expression : undefined;
+    if (call !== undefined && tsc.isCallExpression(call) && call.expression.kind === tsc.SyntaxKind.SuperKeyword) {
+      return [{ ...callEdge(view, call), receiver: call.expression }];
+    }
+  }
+  return [];
+}
+
+/** Everything that creates instances of a class, heirs included. */
+export const creationsOf: (view: ProgramView, declaration: ts.ClassLikeDeclaration) => readonly Edge[] = memoPerProgram<ts.ClassLikeDeclaration, readonly Edge[]>(
+  () => [],
+  (view, declaration) => distinctEdges(creationEdges(view, declaration)),
+);
+
+function accessorEdges(view: ProgramView, accessor: ts.AccessorDeclaration): readonly Edge[] {
+  const { ts: tsc } = view;
+  const { sightings } = flowFrom(view, { declarations: [[accessor, []]] }, () => []);
+  return sightings.flatMap(({ expression, path }): readonly Edge[] => {
+    const access = peel(tsc, expression);
+    if (path.length > 0 || !tsc.isPropertyAccessExpression(access) || fixedName(tsc, accessor.name) !== access.name.text) return [];
+    const { parent } = expression;
+    const written = tsc.isBinaryExpression(parent) && parent.left === expression;
+    if (written !== tsc.isSetAccessorDeclaration(accessor)) return [];
+    const given = written && tsc.isBinaryExpression(parent) ? [parent.right] : [];
+    return [{ frame: frameOf(tsc, expression), site: expression, arguments: given, receiver: access.expression, anchor: access.expression, pace: 'call', row: undefined }];
+  });
+}
+
+function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
+  const { ts: tsc } = view;
+  if (tsc.isSourceFile(frame)) return [];
+  const owner = classOf(tsc, frame);
+  if ((tsc.isConstructorDeclaration(frame) || tsc.isPropertyDeclaration(frame)) && owner !== undefined) return creationsOf(view, owner);
+  if (tsc.isAccessor(frame)) return accessorEdges(view, frame);
+  if (tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame)) return valueEdges(view, { expressions: [{ expression: frame, path: [] }] });
+  return valueEdges(view, { declarations: declaredAs(view, frame).map((d) => [d, []] as const) });
+}
+
+function distinctEdges(edges: readonly Edge[]): readonly Edge[] {
+  const seen = new Set<ts.Node>();
+  const order = (edge: Edge): readonly [string, number] => [edge.site.getSourceFile().fileName, edge.site.pos];
+  return edges
+    .filter((edge) => !seen.has(edge.site) && seen.add(edge.site))
+    .sort((a, b) => {
+      const [fileA, posA] = order(a);
+      const [fileB, posB] = order(b);
+      return fileA < fileB ? -1 : fileA > fileB ? 1 : posA - posB;
+    });
+}
+
+/** Everything that makes a frame run, by file and position; entries without a visible caller last. */
+export const callersOf: (view: ProgramView, frame: Frame) => readonly Edge[] = memoPerProgram<Frame, readonly Edge[]>(
+  () => [],
+  (view, frame) => {
+    const edges = distinctEdges(ownEdges(view, frame));
+    return [...edges, ...entriesOf(view, frame, edges.length > 0)];
+  },
+);
+
+function returnSitesOf(view: ProgramView, frame: Frame): readonly ts.Expression[] {
+  return callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : []));
+}

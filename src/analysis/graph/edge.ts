@@ -1,0 +1,24 @@
+import type { InvokesRow, Per } from '../../models/schema.js';
+import type { Invocation } from '../summaries/lift.js';
+
+/** How often an edge runs its callee; `call` is once for each time the caller's code gets there. */
+export type Pace = Per | 'call' | 'exported' | 'unknown';
+
+/** One way in which a frame comes to run. */
+export interface Edge extends Invocation {
+  readonly pace: Pace;
+  /** The model row behind a registration. */
+  readonly row: InvokesRow | undefined;
+}
+
+const loopPaces: ReadonlySet<Pace> = new Set<Pace>(['connection', 'event', 'job', 'message', 'request', 'tick']);
+
+/** Whether an edge starts a turn of a loop each time it runs its callee. */
+export function startsTurn(edge: Edge): boolean {
+  return loopPaces.has(edge.pace);
+}
+
+/** Whether the callee runs as part of what its caller does, now or later. */
+export function continuesTurn(edge: Edge): boolean {
+  return edge.pace === 'call' || edge.pace === 'now' || edge.pace === 'once' || edge.pace === 'unknown';
+}

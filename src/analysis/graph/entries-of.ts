@@ -1,0 +1,121 @@
+/**
+ * Entry points that no call in the program shows. Computes them from decorators, from the type a function is written
+ * for, from parameters that only exist inside a turn, from the user's settings and, last, from being exported without
+ * any caller. Assumes that a framework calls what it decorates. Gives up conventions of file names.
+ */
+import type ts from 'typescript';
+
+import { declarationsAt } from '../../typescript/declaration-of.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
+import { classOf, fixedName, type Frame, frameOf, isStaticMember } from '../../typescript/syntax.js';
+import { ancestorsOf, declaredAs } from '../summaries/class-family.js';
+
+import type { Edge, Pace } from './edge.js';
+
+function entry(view: ProgramView, frame: Frame, site: ts.Node, pace: Pace): Edge {
+  return { frame: frameOf(view.ts, frame), site, arguments: undefined, receiver: undefined, anchor: undefined, pace, row: undefined };
+}
+
+function decoratorName(view: ProgramView, decorator: ts.Decorator): ts.Node {
+  const { ts: tsc } = view;
+  const callee = tsc.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
+  return tsc.isPropertyAccessExpression(callee) ? callee.name : callee;
+}
+
+function decoratorsOf(view: ProgramView, node: ts.Node): readonly ts.Decorator[] {
+  return view.ts.canHaveDecorators(node) ? (view.ts.getDecorators(node) ?? []) : [];
+}
+
+function fromDecorators(view: ProgramView, frame: Frame): readonly Edge[] {
+  const owner = classOf(view.ts, frame);
+  const name = view.ts.isSourceFile(frame) ? undefined : fixedName(view.ts, frame.name);
+  const own = decoratorsOf(view, frame).flatMap((decorator) =>
+    declarationsAt(view, decoratorName(view, decorator))
+      .flatMap((d) => rowsOfDeclaration(view, d, 'decorates'))
+      .filter((row) => row.methods === undefined)
+      .slice(0, 1)
+      .map((row) => entry(view, frame, decorator, row.per)),
+  );
+  const ofClass = (owner === undefined ? [] : decoratorsOf(view, owner)).flatMap((decorator) =>
+    declarationsAt(view, decoratorName(view, decorator))
+      .flatMap((d) => rowsOfDeclaration(view, d, 'decorates'))
+      .filter((row) => name !== undefined && (row.methods?.includes(name) ?? false))
+      .slice(0, 1)
+      .map((row) => entry(view, frame, decorator, row.per)),
+  );
+  return [...own, ...ofClass];
+}
+
+function fromHandlerType(view: ProgramView, frame: Frame): readonly Edge[] {
+  const { ts: tsc } = view;
+  if (tsc.isSourceFile(frame) || tsc.isPropertyDeclaration(frame)) return [];
+  if (tsc.isMethodDeclaration(frame)) {
+    const row = declaredAs(view, frame).flatMap((d) => rowsOfDeclaration(view, d, 'handles'))[0];
+    return row === undefined ? [] : [entry(view, frame, frame, row.per)];
+  }
+  if (!tsc.isArrowFunction(frame) && !tsc.isFunctionExpression(frame)) return [];
+  const type = view.checker.getContextualType(frame);
+  const row = type === undefined ? undefined : rowsOfTypeItself(view, type, 'handles')[0];
+  return row === undefined ? [] : [entry(view, frame, frame, row.per)];
+}
+
+/** A function that takes a request is called inside one, whoever calls it. */
+function fromTurnParameter(view: ProgramView, frame: Frame): readonly Edge[] {
+  const { ts: tsc } = view;
+  if (tsc.isSourceFile(frame) || tsc.isPropertyDeclaration(frame)) return [];
+  for (const parameter of frame.parameters) {
+    if (parameter.dotDotDotToken !== undefined) continue;
+    if (parameter.type === undefined && !tsc.isArrowFunction(frame) && !tsc.isFunctionExpression(frame)) continue;
+    const row = rowsOfTypeItself(view, view.checker.getTypeAtLocation(parameter), 'yields')[0];
+    if (row !== undefined) return [entry(view, frame, frame, row.lifetime)];
+  }
+  return [];
+}
+
+function fromSettings(view: ProgramView, frame: Frame): readonly Edge[] {
+  if (view.settings.entryPoints.length === 0 || view.ts.isSourceFile(frame)) return [];
+  const owner = classOf(view.ts, frame)?.name?.text;
+  const declared = view.ts.getNameOfDeclaration(frame) ?? (view.ts.isVariableDeclaration(frame.parent) ? frame.parent.name : undefined);
+  const own = fixedName(view.ts, declared);
+  if (own === undefined) return [];
+  const name = owner === undefined ? own : `${owner}.${own}`;
+  const file = frame.getSourceFile().fileName;
+  const named = view.settings.entryPoints.some((entryPoint) => {
+    const [path, wanted] = entryPoint.includes('#') ? entryPoint.split('#') : [undefined, entryPoint];
+    return wanted === name && (path === undefined || file.endsWith(path));
+  });
+  return named ? [entry(view, frame, frame, 'event')] : [];
+}
+
+function isExported(view: ProgramView, frame: Frame): boolean {
+  const { ts: tsc } = view;
+  if (tsc.isSourceFile(frame)) return false;
+  const declared = tsc.isVariableDeclaration(frame.parent) ? frame.parent : frame;
+  if (tsc.isExportAssignment(frame.parent)) return true;
+  const name = tsc.getNameOfDeclaration(declared);
+  if (!tsc.isSourceFile(frameOf(tsc, declared))) return false;
+  if (tsc.isFunctionDeclaration(declared) && declared.name === undefined) return true;
+  const moduleSymbol = view.checker.getSymbolAtLocation(frame.getSourceFile());
+  const own = name === undefined ? undefined : view.checker.getSymbolAtLocation(name);
+  if (moduleSymbol === undefined || own === undefined) return false;
+  return view.checker.getExportsOfModule(moduleSymbol).some((exported) => exported === own || aliasTarget(view, exported) === own);
+}
+
+function aliasTarget(view: ProgramView, symbol: ts.Symbol): ts.Symbol {
+  return (symbol.flags & view.ts.SymbolFlags.Alias) === 0 ? symbol : view.checker.getAliasedSymbol(symbol);
+}
+
+/** A static method of an exported class that nothing calls. */
+function isExportedStatic(view: ProgramView, frame: Frame): boolean {
+  const owner = classOf(view.ts, frame);
+  if (owner?.name === undefined || !isStaticMember(view.ts, frame) || ancestorsOf(view, owner).length > 0) return false;
+  return (view.ts.getCombinedModifierFlags(owner) & view.ts.ModifierFlags.Export) !== 0;
+}
+
+/** Entries of a frame, best evidence first; being exported counts only when nothing calls it. */
+export function entriesOf(view: ProgramView, frame: Frame, called: boolean): readonly Edge[] {
+  const shown = [...fromSettings(view, frame), ...fromDecorators(view, frame), ...fromHandlerType(view, frame), ...fromTurnParameter(view, frame)];
+  if (shown.length > 0) return shown.slice(0, 1);
+  return !called && (isExported(view, frame) || isExportedStatic(view, frame)) ? [entry(view, frame, frame, 'exported')] : [];
+}

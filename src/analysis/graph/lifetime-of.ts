@@ -1,0 +1,176 @@
+/**
+ * Whether a place that some code uses outlives the turns of the loop that runs the code. Computes it by walking up the
+ * callers, renaming the place at each call, until it hangs off something that exists once, is captured by what a
+ * long-lived loop runs, or dies. Assumes that arguments a library supplies belong to the turn. What cannot be renamed is
+ * unknown, and an unknown place is never certain to outlive anything.
+ */
+import type ts from 'typescript';
+
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { type CallLike, classOf, type Frame, frameOf, isCallLike, isWithin } from '../../typescript/syntax.js';
+import { lift } from '../summaries/lift.js';
+import { frameOfVariable, isAbsolute, type Place, samePlace } from '../summaries/place.js';
+import { placesOf } from '../summaries/places-of.js';
+
+import { aliasesOf } from './aliases-of.js';
+import { callersOf } from './callers-of.js';
+import { continuesTurn, type Edge, startsTurn } from './edge.js';
+import { instanceLifetimeOf } from './instance-lifetime.js';
+import { isOnceGuarded } from './once-guard.js';
+import { type Recurrence, recurrenceOf, runsInLoop, statementsAround } from './recurrence.js';
+
+/** Why a place outlives a loop. */
+export type Longevity =
+  /** It hangs off a module, a class or the global object. */
+  | 'absolute'
+  /** A callback that the loop runs keeps it. */
+  | 'captured'
+  /** It is a local of code that loops for ever. */
+  | 'endless'
+  /** It hangs off an instance that exists outside any turn. */
+  | 'instance';
+
+/** A place proved or suspected to outlive the loop that leads to it. */
+export interface Residence {
+  /** The place in the terms where it was decided. */
+  readonly place: Place;
+  readonly longevity: Longevity;
+  readonly recurrence: Recurrence;
+  /** Whether every step was certain. */
+  readonly certain: boolean;
+}
+
+interface State {
+  readonly frame: Frame;
+  readonly site: ts.Node;
+  readonly place: Place;
+  readonly path: readonly Edge[];
+  readonly certain: boolean;
+}
+
+const mostStates = 300;
+
+interface Search {
+  readonly view: ProgramView;
+  readonly pending: State[];
+  readonly found: Residence[];
+  readonly seen: State[];
+}
+
+function join(path: readonly Edge[], recurrence: Recurrence): Recurrence {
+  return { ...recurrence, path: [...recurrence.path, ...path] };
+}
+
+function settle(search: Search, state: State, place: Place, longevity: Longevity): void {
+  const recurrence = recurrenceOf(search.view, state.frame);
+  const statement = statementsAround(search.view, state.site, state.frame);
+  if (statement !== undefined) {
+    search.found.push({ place, longevity, certain: state.certain, recurrence: { evidence: 'loop', entry: undefined, statement, path: state.path } });
+  } else if (recurrence !== undefined) {
+    search.found.push({ place, longevity, certain: state.certain && recurrence.evidence !== 'unknown', recurrence: join(state.path, recurrence) });
+  }
+}
+
+/** The expression that keeps a loop going, or undefined when the process itself does. */
+function ownerOf(edge: Edge): ts.Expression | undefined {
+  const owner = edge.row?.owner;
+  if (owner === undefined || owner === 'process' || owner === 'result') return undefined;
+  const call = edge.site as CallLike;
+  if (owner !== 'receiver') return call.arguments?.[owner.argument];
+  return 'expression' in call.expression ? (call.expression as ts.PropertyAccessExpression).expression : undefined;
+}
+
+/** Whether a loop started at this edge goes on after the turn, if any, in which it was started. */
+function outlivesItsStart(search: Search, edge: Edge): boolean {
+  const { view } = search;
+  if (!runsInLoop(view, edge.frame)) return true;
+  const owner = ownerOf(edge);
+  return owner !== undefined && placesOf(view, owner).some((place) => residencesOf(view, { frame: edge.frame, site: edge.site, place }).length > 0);
+}
+
+function isLocal(view: ProgramView, frame: Frame, place: Place): boolean {
+  const { base } = place;
+  if (base.kind === 'fresh') return frameOf(view.ts, base.node) === frame;
+  return base.kind === 'variable' && frameOfVariable(view, base.declaration) === frame && !isParameterLike(view, base.declaration);
+}
+
+function isParameterLike(view: ProgramView, declaration: ts.Declaration): boolean {
+  let node: ts.Node = declaration;
+  while (view.ts.isBindingElement(node) || view.ts.isBindingName(node)) node = node.parent;
+  return view.ts.isParameter(node);
+}
+
+/** A local that was made before an endless statement around the site grows with its rounds. */
+function settleLoopStatement(search: Search, state: State, place: Place): boolean {
+  const { view } = search;
+  const statement = statementsAround(view, state.site, state.frame);
+  if (statement === undefined) return false;
+  const { base } = place;
+  const origin = base.kind === 'variable' ? base.declaration : base.kind === 'fresh' ? base.node : undefined;
+  if (origin !== undefined && isWithin(origin, statement.loop)) return false;
+  if (base.kind === 'unknown') return false;
+  search.found.push({ place, longevity: base.kind === 'this' ? 'instance' : 'endless', certain: state.certain, recurrence: { evidence: 'loop', entry: undefined, statement, path: state.path } });
+  return true;
+}
+
+function climb(search: Search, state: State, place: Place): void {
+  const { view } = search;
+  for (const edge of callersOf(view, state.frame)) {
+    if (isOnceGuarded(view, edge.site) || edge.pace === 'start' || edge.pace === 'test') continue;
+    const renamed = lift(view, place, state.frame, edge, (e) => placesOf(view, e));
+    if (renamed === 'local') continue;
+    const isEntry = !isCallLike(view.ts, edge.site);
+    if (startsTurn(edge) || edge.pace === 'exported') {
+      const own = place.base.kind === 'variable' && frameOfVariable(view, place.base.declaration) === state.frame;
+      if (own) continue;
+      const unbound = place.base.kind === 'this' && place.base.frame === state.frame && edge.receiver === undefined;
+      if (isEntry ? !runsInLoop(view, edge.frame) : outlivesItsStart(search, edge)) {
+        const evidence = edge.pace === 'exported' ? 'exported' : 'loop';
+        search.found.push({ place, longevity: 'captured', certain: state.certain && !unbound, recurrence: { evidence, entry: edge, statement: undefined, path: state.path } });
+        continue;
+      }
+    }
+    if (!continuesTurn(edge) && !startsTurn(edge)) continue;
+    for (const next of renamed) {
+      search.pending.push({ frame: edge.frame, site: edge.site, place: next, path: [edge, ...state.path], certain: state.certain && edge.pace !== 'unknown' });
+    }
+  }
+}
+
+function decide(search: Search, state: State, place: Place): void {
+  const { view } = search;
+  if (place.base.kind === 'unknown') return;
+  if (isAbsolute(view, place)) {
+    settle(search, state, place, 'absolute');
+    return;
+  }
+  if (settleLoopStatement(search, state, place) || isLocal(view, state.frame, place)) return;
+  const owner = place.base.kind === 'this' ? classOf(view.ts, place.base.frame) : undefined;
+  const lifetime = owner === undefined ? undefined : instanceLifetimeOf(view, owner);
+  if (lifetime === 'turn') return;
+  if (lifetime === 'process') settle(search, state, place, 'instance');
+  else climb(search, state, place);
+}
+
+function explore(search: Search): void {
+  for (let state = search.pending.shift(); state !== undefined; state = search.pending.shift()) {
+    const current = state;
+    const again = search.seen.some((s) => s.frame === current.frame && s.site === current.site && samePlace(s.place, current.place));
+    if (again || search.seen.length > mostStates) continue;
+    search.seen.push(current);
+    for (const place of aliasesOf(search.view, current.place)) decide(search, current, place);
+  }
+}
+
+const running = perProgram(() => new Set<ts.Node>());
+
+/** Every way in which a place, used at a site of a frame, outlives a loop that runs the site; nearest first. */
+export function residencesOf(view: ProgramView, use: { frame: Frame; site: ts.Node; place: Place }): readonly Residence[] {
+  const active = running(view);
+  if (active.has(use.site)) return [];
+  active.add(use.site);
+  const search: Search = { view, found: [], seen: [], pending: [{ ...use, path: [], certain: true }] };
+  explore(search);
+  active.delete(use.site);
+  return search.found;
+}

@@ -1,0 +1,98 @@
+/**
+ * Whether, and by which loop, a frame runs again and again. Computes the shortest path of callers from an entry point
+ * to the frame. Assumes every call and registration found may happen; code behind a once-guard, at start-up or in
+ * tests does not repeat. A timer that a function sets for itself is a loop. Without a loop, being exported and called
+ * by nobody, or handed to an unknown library, is weaker evidence and says so.
+ */
+import type ts from 'typescript';
+
+import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
+import { type Frame, isWithin } from '../../typescript/syntax.js';
+
+import { callersOf } from './callers-of.js';
+import { continuesTurn, type Edge, startsTurn } from './edge.js';
+import { type LoopStatement, loopStatementsAround } from './endless-iteration.js';
+import { isOnceGuarded } from './once-guard.js';
+
+/** Why a frame runs again and again. */
+export interface Recurrence {
+  /** `loop`: proved by a loop; `exported`: anyone may call it; `unknown`: a library nobody modelled may. */
+  readonly evidence: 'exported' | 'loop' | 'unknown';
+  /** The registration, decorator or declaration that makes it an entry point; undefined for a loop statement. */
+  readonly entry: Edge | undefined;
+  readonly statement: LoopStatement | undefined;
+  /** The calls from the entry point to the frame, in the order they run. */
+  readonly path: readonly Edge[];
+}
+
+interface Visit {
+  readonly frame: Frame;
+  readonly path: readonly Edge[];
+}
+
+function reschedules(edge: Edge, visited: Visit): boolean {
+  if (edge.pace !== 'once' || edge.row?.owner !== 'process' || edge.row.events !== undefined) return false;
+  return isWithin(edge.frame, visited.frame) || visited.path.some((step) => step.frame === edge.frame);
+}
+
+function search(view: ProgramView, start: Frame): Recurrence | undefined {
+  const seen = new Set<Frame>([start]);
+  let weaker: Recurrence | undefined;
+  const queue: Visit[] = [{ frame: start, path: [] }];
+  for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
+    const next: Visit[] = [];
+    for (const edge of callersOf(view, visit.frame)) {
+      if (isOnceGuarded(view, edge.site)) continue;
+      const [statement] = loopStatementsAround(view, edge.site, edge.frame);
+      if (edge.pace === 'call' && statement !== undefined) return { evidence: 'loop', entry: undefined, statement, path: [edge, ...visit.path] };
+      if (startsTurn(edge) || reschedules(edge, visit)) return { evidence: 'loop', entry: edge, statement: undefined, path: visit.path };
+      if (edge.pace === 'exported') weaker ??= { evidence: 'exported', entry: edge, statement: undefined, path: visit.path };
+      if (edge.pace === 'unknown' && weaker?.evidence !== 'exported') weaker ??= { evidence: 'unknown', entry: edge, statement: undefined, path: visit.path };
+      if (continuesTurn(edge) && !seen.has(edge.frame)) {
+        seen.add(edge.frame);
+        next.push({ frame: edge.frame, path: [edge, ...visit.path] });
+      }
+    }
+    queue.push(...next);
+    if (seen.size > 2000) break;
+  }
+  return weaker;
+}
+
+const answers = memoPerProgram<Frame, { readonly found: Recurrence | undefined }>(
+  () => ({ found: undefined }),
+  (view, frame) => ({ found: search(view, frame) }),
+);
+
+/** The nearest loop that runs a frame, or the weaker evidence; undefined when it runs at start-up only, or never. */
+export function recurrenceOf(view: ProgramView, frame: Frame): Recurrence | undefined {
+  return answers(view, frame).found;
+}
+
+/** Whether a proved loop runs the frame. */
+export function runsInLoop(view: ProgramView, frame: Frame): boolean {
+  return recurrenceOf(view, frame)?.evidence === 'loop';
+}
+
+/** Whether start-up code calls the frame: some chain of callers ends in a module's own code. */
+export function runsAtStart(view: ProgramView, frame: Frame): boolean {
+  const seen = new Set<Frame>([frame]);
+  const queue: Frame[] = [frame];
+  for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
+    for (const edge of callersOf(view, current)) {
+      if (edge.pace === 'start') return true;
+      if (edge.pace !== 'call' && edge.pace !== 'now') continue;
+      if (view.ts.isSourceFile(edge.frame)) return true;
+      if (!seen.has(edge.frame)) {
+        seen.add(edge.frame);
+        queue.push(edge.frame);
+      }
+    }
+  }
+  return false;
+}
+
+/** The node's own frame and position: the unit that questions about one place in the source are asked of. */
+export function statementsAround(view: ProgramView, node: ts.Node, frame: Frame): LoopStatement | undefined {
+  return loopStatementsAround(view, node, frame)[0];
+}

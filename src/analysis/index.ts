@@ -1,0 +1,84 @@
+/**
+ * The engine's one door. Takes a program and the compiler that made it, gives findings. Everything is computed when
+ * first asked for and belongs to the program; two programs share only the facts of source files they have in common.
+ */
+import type ts from 'typescript';
+
+import type { LibraryModel } from '../models/schema.js';
+import type { Compiler } from '../typescript/compiler.js';
+import { indexModels } from '../typescript/model-index.js';
+import { packageOfFile } from '../typescript/origin-of.js';
+import type { AnalysisSettings, ProgramView } from '../typescript/program-view.js';
+import type { Finding } from '../terms/finding.js';
+
+import { growthFindingsIn } from './findings/growth-findings.js';
+import { isTestFile } from './facts/test-files.js';
+
+/** What to analyse and with what. */
+export interface AnalysisInput {
+  /** The compiler that made the program; never another copy. */
+  readonly ts: Compiler;
+  readonly program: ts.Program;
+  readonly models: readonly LibraryModel[];
+  readonly settings: AnalysisSettings;
+}
+
+/** A file whose analysis failed, and why: the engine's fault, never the user's. */
+export interface InternalError {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** All that a program's analysis has to say, by file. */
+export interface LeakAnalysis {
+  /** Findings to be reported in a file, by position. Stable: independent of which file is asked about first, or alone. */
+  readonly findingsIn: (fileName: string) => readonly Finding[];
+  /** Failures while analysing the growths of a file. */
+  readonly errorsIn: (fileName: string) => readonly InternalError[];
+}
+
+interface Results {
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly errors: ReadonlyMap<string, readonly InternalError[]>;
+}
+
+function viewOf({ ts, program, models, settings }: AnalysisInput): ProgramView {
+  const root = program.getCurrentDirectory();
+  const files = program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && packageOfFile(file.fileName) === undefined && !isTestFile(file.fileName, root));
+  return { ts, program, checker: program.getTypeChecker(), files, models: indexModels(models), settings };
+}
+
+function analyse(view: ProgramView): Results {
+  const found: Finding[] = [];
+  const errors = new Map<string, InternalError[]>();
+  for (const file of view.files) {
+    try {
+      found.push(...growthFindingsIn(view, file));
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      errors.set(file.fileName, [{ file: file.fileName, message }]);
+    }
+  }
+  const findings = new Map<string, Finding[]>();
+  for (const finding of found) {
+    const inFile = findings.get(finding.site.file) ?? [];
+    findings.set(finding.site.file, [...inFile, finding]);
+  }
+  for (const inFile of findings.values()) inFile.sort((a, b) => a.site.start - b.site.start || a.growth.start - b.growth.start);
+  return { findings, errors };
+}
+
+/**
+ * Prepares the analysis of a program. Nothing is computed until a file is asked about; then the whole program's growths
+ * are answered once, since a report may belong into another file than the growth it speaks of.
+ */
+export function analyze(input: AnalysisInput): LeakAnalysis {
+  let results: Results | undefined;
+  const all = (): Results => (results ??= analyse(viewOf(input)));
+  return {
+    findingsIn: (fileName) => all().findings.get(fileName) ?? [],
+    errorsIn: (fileName) => all().errors.get(fileName) ?? [],
+  };
+}

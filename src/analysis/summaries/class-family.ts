@@ -1,0 +1,83 @@
+/**
+ * Which members stand for one another through inheritance. Computes, from heritage clauses, the base classes,
+ * interfaces and subclasses of a class and the members of one name along them. Assumes nominal use of interfaces; gives
+ * up structural matches without an `implements`.
+ */
+import type ts from 'typescript';
+
+import { declarationsAt } from '../../typescript/declaration-of.js';
+import { memoPerProgram, perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { fixedName } from '../../typescript/syntax.js';
+import { perFile } from '../facts/per-file.js';
+
+type Heir = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
+
+const heirsIn = perFile((tsc, file: ts.SourceFile): readonly Heir[] => {
+  const heirs: Heir[] = [];
+  const pending: ts.Node[] = [file];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if ((tsc.isClassLike(node) || tsc.isInterfaceDeclaration(node)) && node.heritageClauses !== undefined) heirs.push(node);
+    tsc.forEachChild(node, (child) => {
+      pending.push(child);
+    });
+  }
+  return heirs.sort((a, b) => a.pos - b.pos);
+});
+
+function parentsOf(view: ProgramView, heir: Heir): readonly ts.Declaration[] {
+  const clauses = heir.heritageClauses ?? [];
+  return clauses.flatMap((clause) => clause.types).flatMap((type) => declarationsAt(view, view.ts.isPropertyAccessExpression(type.expression) ? type.expression.name : type.expression));
+}
+
+const heirsByParent = perProgram((view) => {
+  const index = new Map<ts.Declaration, Heir[]>();
+  for (const file of view.files) {
+    for (const heir of heirsIn(view.ts, file)) {
+      for (const parent of parentsOf(view, heir)) index.set(parent, [...(index.get(parent) ?? []), heir]);
+    }
+  }
+  return index;
+});
+
+/** A class's or interface's direct and indirect heirs in the project, nearest first. */
+export const heirsOf: (view: ProgramView, declaration: ts.Declaration) => readonly Heir[] = memoPerProgram<ts.Declaration, readonly Heir[]>(
+  () => [],
+  (view, declaration) => {
+    const direct = heirsByParent(view).get(declaration) ?? [];
+    return [...new Set([...direct, ...direct.flatMap((heir) => heirsOf(view, heir))])];
+  },
+);
+
+/** The classes and interfaces a class inherits from, nearest first. */
+export const ancestorsOf: (view: ProgramView, declaration: ts.Declaration) => readonly ts.Declaration[] = memoPerProgram<
+  ts.Declaration,
+  readonly ts.Declaration[]
+>(
+  () => [],
+  (view, declaration) => {
+    const { ts: tsc } = view;
+    if (!tsc.isClassLike(declaration) && !tsc.isInterfaceDeclaration(declaration)) return [];
+    const direct = parentsOf(view, declaration);
+    return [...new Set([...direct, ...direct.flatMap((parent) => ancestorsOf(view, parent))])];
+  },
+);
+
+function memberNamed(view: ProgramView, owner: ts.Declaration, name: string): readonly ts.Declaration[] {
+  const { ts: tsc } = view;
+  if (!tsc.isClassLike(owner) && !tsc.isInterfaceDeclaration(owner)) return [];
+  return [...owner.members].filter((member) => fixedName(tsc, member.name) === name);
+}
+
+/** The declarations a call may name when it means this member: itself and the same member of every ancestor. */
+export function declaredAs(view: ProgramView, member: ts.Declaration): readonly ts.Declaration[] {
+  const name = fixedName(view.ts, view.ts.getNameOfDeclaration(member));
+  if (name === undefined || (!view.ts.isClassLike(member.parent) && !view.ts.isInterfaceDeclaration(member.parent))) return [member];
+  return [member, ...ancestorsOf(view, member.parent).flatMap((ancestor) => memberNamed(view, ancestor, name))];
+}
+
+/** The members that run when a call names this one: itself and the same member of every heir. */
+export function implementedBy(view: ProgramView, member: ts.Declaration): readonly ts.Declaration[] {
+  const name = fixedName(view.ts, view.ts.getNameOfDeclaration(member));
+  if (name === undefined || (!view.ts.isClassLike(member.parent) && !view.ts.isInterfaceDeclaration(member.parent))) return [member];
+  return [member, ...heirsOf(view, member.parent).flatMap((heir) => memberNamed(view, heir, name))];
+}

@@ -1,0 +1,145 @@
+/**
+ * Who mentions a declaration. Computes the expressions in the project's own code whose name resolves to it, imports and
+ * re-exports followed, and the destructuring patterns that take it out of an object. Assumes that names written in the
+ * source are the only access. Gives up `obj[name]`, `eval` and reflection.
+ */
+import type ts from 'typescript';
+
+import { declarationsAt } from '../../typescript/declaration-of.js';
+import { memoPerProgram, perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { fixedName, isValueUse, widest } from '../../typescript/syntax.js';
+import { namesIn } from '../facts/name-index.js';
+
+/** One mention: the widest expression with the value, or the binding element that receives it. */
+export type Reference = ts.BindingElement | ts.Expression;
+
+const filesByName = perProgram((view) => {
+  const index = new Map<string, ts.SourceFile[]>();
+  for (const file of view.files) {
+    for (const name of namesIn(view.ts, file).keys()) {
+      const files = index.get(name);
+      if (files === undefined) index.set(name, [file]);
+      else files.push(file);
+    }
+  }
+  return index;
+});
+
+function isExportedWithin(view: ProgramView, declaration: ts.Declaration): boolean {
+  const { ts: tsc } = view;
+  const file = declaration.getSourceFile();
+  if (!tsc.isExternalModule(file)) return true;
+  let node: ts.Node = declaration;
+  while (tsc.isBindingElement(node) || tsc.isObjectBindingPattern(node) || tsc.isArrayBindingPattern(node)) node = node.parent;
+  const name = fixedName(tsc, tsc.getNameOfDeclaration(declaration));
+  if ((tsc.getCombinedModifierFlags(declaration) & tsc.ModifierFlags.Export) !== 0) return true;
+  return (namesIn(tsc, file).get(name ?? '') ?? []).some((id) => tsc.isExportSpecifier(id.parent) || tsc.isExportAssignment(id.parent));
+}
+
+function isMember(view: ProgramView, declaration: ts.Declaration): boolean {
+  const { ts: tsc } = view;
+  return (
+    tsc.isClassElement(declaration) ||
+    tsc.isTypeElement(declaration) ||
+    tsc.isObjectLiteralElement(declaration) ||
+    (tsc.isParameter(declaration) && tsc.isParameterPropertyDeclaration(declaration, declaration.parent)) ||
+    tsc.isBinaryExpression(declaration) ||
+    tsc.isPropertyAccessExpression(declaration)
+  );
+}
+
+/** The files that can mention a declaration: its own when the name does not leave it. */
+function filesMentioning(view: ProgramView, declaration: ts.Declaration, name: string): readonly ts.SourceFile[] {
+  const { ts: tsc } = view;
+  const own = declaration.getSourceFile();
+  const hidden =
+    (tsc.getCombinedModifierFlags(declaration) & tsc.ModifierFlags.Private) !== 0 ||
+    (declaration as ts.NamedDeclaration).name?.kind === tsc.SyntaxKind.PrivateIdentifier;
+  const local = !isMember(view, declaration) && (!tsc.isSourceFile(enclosingStatementList(view, declaration)) || !isExportedWithin(view, declaration));
+  if (hidden || local) return view.files.includes(own) ? [own] : [];
+  return filesByName(view).get(name) ?? [];
+}
+
+function enclosingStatementList(view: ProgramView, declaration: ts.Declaration): ts.Node {
+  let node: ts.Node = declaration.parent;
+  while (!view.ts.isBlock(node) && !view.ts.isSourceFile(node) && !view.ts.isFunctionLike(node) && !view.ts.isModuleBlock(node)) node = node.parent;
+  return node;
+}
+
+function asReference(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): Reference | undefined {
+  const { ts: tsc } = view;
+  const parent = id.parent;
+  if (tsc.isPropertyAccessExpression(parent) && parent.name === id) return widest(tsc, parent);
+  if (tsc.isBindingElement(parent)) {
+    if ((parent.propertyName ?? parent.name) === id && tsc.isObjectBindingPattern(parent.parent)) return parent;
+    return parent.initializer === id ? widest(tsc, id) : undefined;
+  }
+  if (!tsc.isIdentifier(id)) return undefined;
+  if (tsc.isShorthandPropertyAssignment(parent)) return id;
+  return isValueUse(tsc, id) ? widest(tsc, id) : undefined;
+}
+
+function mentions(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier, declarations: ReadonlySet<ts.Declaration>): boolean {
+  const { ts: tsc, checker } = view;
+  const parent = id.parent;
+  if (tsc.isBindingElement(parent) && tsc.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === id) {
+    const property = checker.getTypeAtLocation(parent.parent).getProperty(id.text);
+    return property?.declarations?.some((d) => declarations.has(d)) ?? false;
+  }
+  return declarationsAt(view, id).some((d) => declarations.has(d));
+}
+
+/** The name in the source by which a declaration is found; `default` exports are found by what importers call them. */
+function searchName(view: ProgramView, declaration: ts.Declaration): string | undefined {
+  return fixedName(view.ts, view.ts.getNameOfDeclaration(declaration));
+}
+
+/** Local names under which a module's default export, or a renamed import, appears elsewhere. */
+const renamedImports = perProgram((view) => {
+  const { ts: tsc } = view;
+  const renames = new Map<ts.Declaration, Map<ts.SourceFile, Set<string>>>();
+  for (const file of view.files) {
+    for (const statement of file.statements) {
+      const clause = tsc.isImportDeclaration(statement) ? statement.importClause : undefined;
+      const names: ts.Identifier[] = [];
+      if (clause?.name !== undefined) names.push(clause.name);
+      if (clause?.namedBindings !== undefined && tsc.isNamedImports(clause.namedBindings)) {
+        for (const specifier of clause.namedBindings.elements) if (specifier.propertyName !== undefined) names.push(specifier.name);
+      }
+      for (const name of names) {
+        for (const declaration of declarationsAt(view, name)) {
+          const byFile = renames.get(declaration) ?? new Map<ts.SourceFile, Set<string>>();
+          renames.set(declaration, byFile.set(file, (byFile.get(file) ?? new Set<string>()).add(name.text)));
+        }
+      }
+    }
+  }
+  return renames;
+});
+
+const referencesOfOne = memoPerProgram<ts.Declaration, readonly Reference[]>(
+  () => [],
+  (view, declaration) => {
+    const found: Reference[] = [];
+    const declarations = new Set([declaration]);
+    const search = (file: ts.SourceFile, name: string): void => {
+      for (const id of namesIn(view.ts, file).get(name) ?? []) {
+        const reference = asReference(view, id);
+        if (reference !== undefined && mentions(view, id, declarations)) found.push(reference);
+      }
+    };
+    const name = searchName(view, declaration);
+    if (name !== undefined) for (const file of filesMentioning(view, declaration, name)) search(file, name);
+    if (!isMember(view, declaration)) {
+      for (const [file, names] of renamedImports(view).get(declaration) ?? []) {
+        for (const rename of names) if (rename !== name) search(file, rename);
+      }
+    }
+    return found;
+  },
+);
+
+/** Every mention of a declaration, in program order. */
+export function referencesOf(view: ProgramView, declaration: ts.Declaration): readonly Reference[] {
+  return referencesOfOne(view, declaration);
+}

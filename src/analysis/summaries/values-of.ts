@@ -1,0 +1,55 @@
+/**
+ * What is ever stored in a variable or field. Computes the initializer and the right-hand sides of all assignments.
+ * Assumes assignments are written by name; gives up destructuring assignments and `Object.assign` onto the owner.
+ */
+import type ts from 'typescript';
+
+import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
+
+import { referencesOf } from './references.js';
+
+/** One store: the value, or undefined where the language makes it (a loop variable, a compound assignment). */
+export interface StoredValue {
+  readonly value: ts.Expression;
+  /** The assignment, or the declaration for an initializer. */
+  readonly at: ts.Node;
+}
+
+/** The initializer of a declaration, if it has one that is its value. */
+export function initializerOf(view: ProgramView, declaration: ts.Declaration): ts.Expression | undefined {
+  const { ts: tsc } = view;
+  if (tsc.isVariableDeclaration(declaration) || tsc.isPropertyDeclaration(declaration) || tsc.isPropertyAssignment(declaration)) {
+    return declaration.initializer;
+  }
+  if (tsc.isExportAssignment(declaration)) return declaration.expression;
+  if (tsc.isPropertyAccessExpression(declaration) && tsc.isBinaryExpression(declaration.parent) && declaration.parent.left === declaration) {
+    return declaration.parent.right;
+  }
+  return undefined;
+}
+
+function isConst(view: ProgramView, declaration: ts.Declaration): boolean {
+  return (view.ts.getCombinedNodeFlags(declaration) & view.ts.NodeFlags.Const) !== 0;
+}
+
+/** Everything stored in a variable or field, initializer first, then assignments in program order. */
+export const valuesOf = memoPerProgram<ts.Declaration, readonly StoredValue[]>(
+  () => [],
+  (view, declaration) => {
+    const { ts: tsc } = view;
+    const initializer = initializerOf(view, declaration);
+    const initial = initializer === undefined ? [] : [{ value: initializer, at: declaration }];
+    if (isConst(view, declaration)) return initial;
+    const assigned = referencesOf(view, declaration).flatMap((reference) => {
+      const { parent } = reference;
+      const stores =
+        tsc.isBinaryExpression(parent) &&
+        parent.left === reference &&
+        (parent.operatorToken.kind === tsc.SyntaxKind.EqualsToken ||
+          parent.operatorToken.kind === tsc.SyntaxKind.QuestionQuestionEqualsToken ||
+          parent.operatorToken.kind === tsc.SyntaxKind.BarBarEqualsToken);
+      return stores && parent.right !== initializer ? [{ value: parent.right, at: parent }] : [];
+    });
+    return [...initial, ...assigned];
+  },
+);

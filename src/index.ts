@@ -1,0 +1,11 @@
+import { createRequire } from 'node:module';
+
+import { configsOf } from './configs/configs-of.js';
+import { rules } from './rules/index.js';
+
+const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
+
+const plugin = { meta: { name, version, namespace: 'leaks' }, rules };
+
+/** The plugin: its rules and the presets `recommended` and `strict`. */
+export default { ...plugin, configs: configsOf(plugin) };

@@ -1,0 +1,71 @@
+import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import type ts from 'typescript';
+
+import { analyze, type LeakAnalysis } from '../analysis/index.js';
+import { libraryModels } from '../models/index.js';
+import type { Finding } from '../terms/finding.js';
+import { type Compiler, CompilerUnavailableError, loadCompiler } from '../typescript/compiler.js';
+
+import { type LeaksSettings, readSettings } from './settings.js';
+
+/** What a rule learns about the file it runs on. */
+export type FileAnswer =
+  | { readonly findings: readonly Finding[]; readonly errors: readonly string[] }
+  /** Nothing could be analysed; `first` is true for one rule only, so that the user reads it once a file. */
+  | { readonly problem: string; readonly first: boolean };
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+const analyses = new WeakMap<ts.Program, { settings: string; analysis: LeakAnalysis }>();
+const told = new WeakSet<object>();
+
+const noTypes =
+  'eslint-plugin-leaks needs type information. In eslint.config.js use the parser @typescript-eslint/parser and set ' +
+  'languageOptions.parserOptions.projectService to true (or parserOptions.project to your tsconfig), and make sure that a tsconfig includes this file.';
+
+function problem(context: Context, text: string): FileAnswer {
+  const first = !told.has(context.sourceCode.ast);
+  told.add(context.sourceCode.ast);
+  return { problem: text, first };
+}
+
+function compilerFor(file: ts.SourceFile): Compiler {
+  const compiler = loadCompiler();
+  if (!compiler.isSourceFile(file)) {
+    throw new CompilerUnavailableError(
+      `The program was made by another copy of TypeScript than the one found (${compiler.version}). Keep one version of typescript installed, 5.4 to 6.0.`,
+    );
+  }
+  return compiler;
+}
+
+function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSettings): LeakAnalysis {
+  const key = JSON.stringify(settings);
+  const known = analyses.get(program);
+  if (known?.settings === key) return known.analysis;
+  const analysis = analyze({ ts: compilerFor(file), program, models: [...libraryModels, ...settings.models], settings });
+  analyses.set(program, { settings: key, analysis });
+  return analysis;
+}
+
+/** The engine's answer for the file being linted, or one clear sentence about what to change. */
+export function analysisOf(context: Context): FileAnswer {
+  const services = context.sourceCode.parserServices as Partial<ParserServicesWithTypeInformation> | undefined;
+  const program = services?.program ?? undefined;
+  const file = services?.esTreeNodeToTSNodeMap?.get(context.sourceCode.ast) as ts.SourceFile | undefined;
+  if (program === undefined || file === undefined) return problem(context, noTypes);
+  const settings = readSettings(context.settings['leaks']);
+  if ('problem' in settings) return problem(context, settings.problem);
+  try {
+    const analysis = analysisFor(program, file, settings);
+    const first = !told.has(context.sourceCode.ast);
+    told.add(context.sourceCode.ast);
+    return {
+      findings: analysis.findingsIn(file.fileName),
+      errors: first ? analysis.errorsIn(file.fileName).map((error) => error.message) : [],
+    };
+  } catch (error) {
+    if (error instanceof CompilerUnavailableError) return problem(context, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import noCapturedGrowth from './no-captured-growth.js';
+import noFunctionStaticGrowth from './no-function-static-growth.js';
+import noModuleGrowth from './no-module-growth.js';
+import noSingletonGrowth from './no-singleton-growth.js';
+import noStaticGrowth from './no-static-growth.js';
+
+/** Every rule by its name. */
+export const rules = {
+  'no-captured-growth': noCapturedGrowth,
+  'no-function-static-growth': noFunctionStaticGrowth,
+  'no-module-growth': noModuleGrowth,
+  'no-singleton-growth': noSingletonGrowth,
+  'no-static-growth': noStaticGrowth,
+};

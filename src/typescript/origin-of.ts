@@ -1,0 +1,67 @@
+import type ts from 'typescript';
+
+import { normalizedModule } from './model-index.js';
+import type { ProgramView } from './program-view.js';
+import { fixedName, isStaticMember } from './syntax.js';
+
+/** Where a declaration comes from: the module users import it from (`global` when none) and its member path in model spelling. */
+export interface Origin {
+  readonly module: string;
+  readonly member: string;
+}
+
+/** The npm package that holds a file, types packages counted as what they describe; undefined outside node_modules. */
+export function packageOfFile(fileName: string): string | undefined {
+  const marker = '/node_modules/';
+  const at = fileName.lastIndexOf(marker);
+  if (at < 0) return undefined;
+  const [first = '', second = ''] = fileName.slice(at + marker.length).split('/');
+  if (first === '@types') {
+    const [scope, name] = second.split('__');
+    return name === undefined ? second : `@${scope ?? ''}/${name}`;
+  }
+  return first.startsWith('@') ? `${first}/${second}` : first;
+}
+
+function moduleOf(view: ProgramView, declaration: ts.Node): string | undefined {
+  let current: ts.Node | undefined = declaration.parent;
+  while (current !== undefined) {
+    if (view.ts.isModuleDeclaration(current)) {
+      if ((current.flags & view.ts.NodeFlags.GlobalAugmentation) !== 0) return 'global';
+      if (view.ts.isStringLiteral(current.name)) return normalizedModule(current.name.text);
+    }
+    current = current.parent;
+  }
+  const file = declaration.getSourceFile();
+  if (view.program.isSourceFileDefaultLibrary(file)) return 'global';
+  const fromPackage = packageOfFile(file.fileName);
+  if (fromPackage !== undefined && !view.ts.isExternalModule(file) && file.isDeclarationFile) return 'global';
+  return fromPackage;
+}
+
+function memberOf(view: ProgramView, declaration: ts.Declaration): string | undefined {
+  const { ts: tsc } = view;
+  const name =
+    tsc.isConstructorDeclaration(declaration) || tsc.isConstructSignatureDeclaration(declaration)
+      ? 'constructor'
+      : fixedName(tsc, tsc.getNameOfDeclaration(declaration));
+  if (name === undefined) return undefined;
+  const owner = declaration.parent;
+  if (tsc.isClassLike(owner) || tsc.isInterfaceDeclaration(owner)) {
+    const ownerName = owner.name?.text ?? 'default';
+    return isStaticMember(tsc, declaration) ? `${ownerName}.${name}` : `${ownerName}#${name}`;
+  }
+  if (tsc.isTypeLiteralNode(owner) && tsc.isTypeAliasDeclaration(owner.parent)) return `${owner.parent.name.text}#${name}`;
+  if (tsc.isModuleBlock(owner) && tsc.isIdentifier(owner.parent.name) && owner.parent.name.text !== 'global') {
+    return `${owner.parent.name.text}.${name}`;
+  }
+  return name;
+}
+
+/** The origin of a declaration in a library or the language itself; undefined for the project's own code. */
+export function originOf(view: ProgramView, declaration: ts.Declaration): Origin | undefined {
+  const module = moduleOf(view, declaration);
+  if (module === undefined) return undefined;
+  const member = memberOf(view, declaration);
+  return member === undefined ? undefined : { module, member };
+}

@@ -1,0 +1,77 @@
+import type ts from 'typescript';
+
+import type { ModelIndex } from './model-index.js';
+import type { Compiler } from './compiler.js';
+
+/** What the user sets under `settings.leaks`, validated. */
+export interface AnalysisSettings {
+  /** Functions that run again and again, as `file#name` or `name`. */
+  readonly entryPoints: readonly string[];
+}
+
+/** One program as the engine sees it: the compiler that made it, its checker, the project's own files, what is known of libraries. */
+export interface ProgramView {
+  readonly ts: Compiler;
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** The project's own sources in program order, without declaration files, dependencies and tests. */
+  readonly files: readonly ts.SourceFile[];
+  readonly models: ModelIndex;
+  readonly settings: AnalysisSettings;
+}
+
+/** A table that belongs to one program and dies with it. */
+export function perProgram<T>(create: (view: ProgramView) => T): (view: ProgramView) => T {
+  const tables = new WeakMap<ProgramView, T>();
+  return (view) => {
+    let table = tables.get(view);
+    if (table === undefined) {
+      table = create(view);
+      tables.set(view, table);
+    }
+    return table;
+  };
+}
+
+interface MemoState<V> {
+  readonly done: Map<unknown, V>;
+  readonly running: Map<unknown, number>;
+  depth: number;
+  /** The shallowest running computation that was asked for again; what is deeper than it saw only a part and is not kept. */
+  cutAt: number;
+}
+
+/**
+ * Memoises a recursive question per program. A question asked again while it is being answered gets `whileRunning`;
+ * answers that rest on such a cut are given but not kept, so results do not depend on which question came first.
+ */
+export function memoPerProgram<K, V>(
+  whileRunning: (key: K) => V,
+  compute: (view: ProgramView, key: K) => V,
+): (view: ProgramView, key: K) => V {
+  const stateOf = perProgram<MemoState<V>>(() => ({ done: new Map(), running: new Map(), depth: 0, cutAt: Infinity }));
+  return (view, key) => {
+    const state = stateOf(view);
+    const known = state.done.get(key);
+    if (known !== undefined) return known;
+    const running = state.running.get(key);
+    if (running !== undefined) {
+      state.cutAt = Math.min(state.cutAt, running);
+      return whileRunning(key);
+    }
+    state.depth += 1;
+    const depth = state.depth;
+    state.running.set(key, depth);
+    try {
+      const value = compute(view, key);
+      if (state.cutAt >= depth) {
+        state.done.set(key, value);
+        state.cutAt = Infinity;
+      }
+      return value;
+    } finally {
+      state.running.delete(key);
+      state.depth -= 1;
+    }
+  };
+}

@@ -1,5 +1,6 @@
 // Programs written to break an analysis: each takes one thing that real code does rarely to its limit. Nesting stops at 500 where
-// TypeScript's own parser recurses and gives up soon after; chains it reads in a loop go to 2 000.
+// TypeScript's own parser recurses and gives up soon after; chains it reads in a
+// loop go to 2 000, where the parser of ESLint gives up and the rules meet them only as neighbours.
 
 const times = (count: number, text: (n: number) => string): string => Array.from({ length: count }, (_, n) => text(n)).join('');
 const nested = (depth: number, open: string, core: string, close: string): string => `${open.repeat(depth)}${core}${close.repeat(depth)}`;
@@ -9,6 +10,10 @@ const server = `import { createServer } from 'node:http';\n`;
 export const hostileTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'arrays 500 deep': { 'a.ts': `export const a = ${nested(500, '[', '1', ']')};` },
   'calls 500 deep': { 'a.ts': `const f = (x: unknown): unknown => x;\nexport const a = ${nested(500, 'f(', '1', ')')};` },
+  'a chain of 300 calls': { 'a.ts': `class B { list: number[] = []; add(n: number): this { this.list.push(n); return this; } }\nexport const a = new B()${times(300, (n) => `.add(${String(n)})`)};` },
+  'a sum of 400 terms': { 'a.ts': `let s = '';\nexport function f(x: string) { s += ${Array.from({ length: 400 }, () => 'x').join(' + ')}; return s; }` },
+  'blocks 150 deep': { 'a.ts': `const a: number[] = [];\nexport function f() { ${nested(150, 'if (a.length) { ', 'a.push(1);', ' }')} }` },
+  'a receiver 200 properties long': { 'a.ts': `declare const o: any;\nexport function f() { o${'.p'.repeat(200)}.push(1); }` },
   'a chain of 2 000 calls': { 'a.ts': `class B { list: number[] = []; add(n: number): this { this.list.push(n); return this; } }\nexport const a = new B()${times(2000, (n) => `.add(${String(n)})`)};` },
   'a sum of 2 000 terms': { 'a.ts': `let s = '';\nexport function f(x: string) { s += ${Array.from({ length: 2000 }, () => 'x').join(' + ')}; return s; }` },
   '2 000 spreads': { 'a.ts': `let a: number[] = [];\nexport function f() { a = [${Array.from({ length: 2000 }, () => '...a').join(', ')}]; }` },

@@ -40,11 +40,13 @@ export function lintTexts(texts: Readonly<Record<string, string>>): LintedTexts 
   const program = pool.createFromTexts(folder, texts, options);
   const linter = new Linter({ cwd: folder });
   const config = defineConfig({
-    files: ['**/*'],
+    files: ['**/*.{ts,tsx,mts,cts,js,mjs,cjs}'],
     extends: [plugin.configs.strict],
     languageOptions: { parser, parserOptions: { programs: [program] } },
   });
   const all = Object.entries(texts).flatMap(([name, text]) => linter.verify(text, config, { filename: join(folder, name) }).map((message) => ({ name, ...message })));
+  const unseen = all.find(({ ruleId, fatal }) => ruleId === null && fatal !== true);
+  if (unseen !== undefined) throw new Error(`${unseen.name}: ${unseen.message}`);
   return {
     crashes: all.filter(({ messageId }) => messageId === 'internalError').map(({ name, message }) => `${name}: ${message}`),
     parsed: Object.keys(texts).filter((name) => !all.some((one) => one.name === name && one.fatal === true)),

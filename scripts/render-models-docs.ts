@@ -1,12 +1,17 @@
 /**
- * The page that tells which libraries are known: one table per library, one line per distinct statement, with the
+ * The page that tells which libraries are known: one table per package, one line per distinct statement, with the
  * documentation that justifies it. Members that share statement and source share a line.
  */
 
-import type { LibraryModel, ModelRow } from '../src/models/schema.js';
+import type { LibraryModel, ModelRow, ScopesRow } from '../src/models/schema.js';
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
+}
+
+function scopeOf(row: ScopesRow): string {
+  const unless = row.unless === undefined ? '' : `, unless \`${row.unless.option}\` says otherwise`;
+  return `decorated classes live as long as the ${row.lifetime}${unless}`;
 }
 
 function statementOf(row: ModelRow): string {
@@ -23,11 +28,13 @@ function statementOf(row: ModelRow): string {
     case 'yields':
       return `lives as long as one ${row.lifetime}`;
     case 'scopes':
-      return `decorated classes live as long as the ${row.lifetime}${row.unless === undefined ? '' : `, unless \`${row.unless.option}\` says otherwise`}`;
+      return scopeOf(row);
     case 'bounds':
       return row.when === 'always' ? 'bounds itself' : `bounds itself with ${quoted(row.when.options)}`;
     case 'weak':
       return 'holds without retaining';
+    case 'endless':
+      return `\`for await\` over it runs: ${row.per}`;
     case 'neutral':
       return 'examined: grows, invokes and outlives nothing';
   }
@@ -44,14 +51,14 @@ function linesOf(model: LibraryModel): readonly string[] {
   return [...membersByStatement].map(([statement, members]) => `| ${quoted(members)} | ${statement}`);
 }
 
-function sectionOf(model: LibraryModel): readonly string[] {
-  const aliases = model.aliases === undefined ? [] : [`Declared or re-exported in ${quoted(model.aliases)} too.`, ''];
-  return [`## ${model.package}`, '', ...aliases, '| member | what is known | |', '| --- | --- | --- |', ...linesOf(model), ''];
+function sectionOf(models: readonly LibraryModel[]): readonly string[] {
+  const table = ['| member | what is known | |', '| --- | --- | --- |'];
+  return [`## ${models[0]?.package ?? ''}`, '', ...table, ...models.flatMap(linesOf), ''];
 }
 
 /** The text of `docs/models.md`. */
 export function renderModelsDocs(models: readonly LibraryModel[]): string {
-  const titled = [...models].sort((a, b) => (a.package < b.package ? -1 : a.package > b.package ? 1 : 0));
+  const packages = [...new Set(models.map((model) => model.package))].sort();
   const intro = [
     '# Known libraries',
     '',
@@ -62,5 +69,5 @@ export function renderModelsDocs(models: readonly LibraryModel[]): string {
     'once, at start or in tests does not.',
     '',
   ];
-  return [...intro, ...titled.flatMap(sectionOf)].join('\n');
+  return [...intro, ...packages.flatMap((name) => sectionOf(models.filter((model) => model.package === name)))].join('\n');
 }

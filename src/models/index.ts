@@ -6,6 +6,7 @@ import { dgram } from './node/dgram.js';
 import { ecmascript } from './node/ecmascript.js';
 import { eventTarget } from './node/event-target.js';
 import { events } from './node/events.js';
+import { fsPromises } from './node/fs-promises.js';
 import { fs } from './node/fs.js';
 import { http } from './node/http.js';
 import { http2 } from './node/http2.js';
@@ -19,7 +20,44 @@ import { timersPromises } from './node/timers-promises.js';
 import { timers } from './node/timers.js';
 import { tls } from './node/tls.js';
 import { workerThreads } from './node/worker-threads.js';
+import { amqplib } from './packages/amqplib.js';
+import { asyncLibrary } from './packages/async.js';
+import { awsLambda } from './packages/aws-lambda.js';
+import { bullmq } from './packages/bullmq.js';
+import { cron } from './packages/cron.js';
+import { croner } from './packages/croner.js';
+import { eventemitter3 } from './packages/eventemitter3.js';
 import { express } from './packages/express.js';
+import { fastify } from './packages/fastify.js';
+import { honoNodeServer } from './packages/hono-node-server.js';
+import { hono } from './packages/hono.js';
+import { ioredis } from './packages/ioredis.js';
+import { jest } from './packages/jest.js';
+import { kafkajs } from './packages/kafkajs.js';
+import { koaCompose } from './packages/koa-compose.js';
+import { koaRouter } from './packages/koa-router.js';
+import { koa } from './packages/koa.js';
+import { lodash } from './packages/lodash.js';
+import { lruCache } from './packages/lru-cache.js';
+import { mitt } from './packages/mitt.js';
+import { mocha } from './packages/mocha.js';
+import { nestjsCommon } from './packages/nestjs-common.js';
+import { nestjsCore } from './packages/nestjs-core.js';
+import { nestjsEventEmitter } from './packages/nestjs-event-emitter.js';
+import { nestjsMicroservices } from './packages/nestjs-microservices.js';
+import { nestjsSchedule } from './packages/nestjs-schedule.js';
+import { nestjsWebsockets } from './packages/nestjs-websockets.js';
+import { nodeCache } from './packages/node-cache.js';
+import { nodeCron } from './packages/node-cron.js';
+import { pLimit } from './packages/p-limit.js';
+import { pQueue } from './packages/p-queue.js';
+import { quickLru } from './packages/quick-lru.js';
+import { redis } from './packages/redis.js';
+import { rxjs } from './packages/rxjs.js';
+import { socketIo } from './packages/socket-io.js';
+import { toadScheduler } from './packages/toad-scheduler.js';
+import { vitest } from './packages/vitest.js';
+import { ws } from './packages/ws.js';
 import type { LibraryModel } from './schema.js';
 
 /** Every library whose behaviour is known. */
@@ -30,6 +68,7 @@ export const libraryModels: readonly LibraryModel[] = [
   ecmascript,
   eventTarget,
   events,
+  fsPromises,
   fs,
   http,
   http2,
@@ -43,5 +82,42 @@ export const libraryModels: readonly LibraryModel[] = [
   timers,
   tls,
   workerThreads,
+  amqplib,
+  asyncLibrary,
+  awsLambda,
+  bullmq,
+  cron,
+  croner,
+  eventemitter3,
   express,
+  fastify,
+  honoNodeServer,
+  hono,
+  ioredis,
+  jest,
+  kafkajs,
+  koaCompose,
+  koaRouter,
+  koa,
+  lodash,
+  lruCache,
+  mitt,
+  mocha,
+  nestjsCommon,
+  nestjsCore,
+  nestjsEventEmitter,
+  nestjsMicroservices,
+  nestjsSchedule,
+  nestjsWebsockets,
+  nodeCache,
+  nodeCron,
+  pLimit,
+  pQueue,
+  quickLru,
+  redis,
+  rxjs,
+  socketIo,
+  toadScheduler,
+  vitest,
+  ws,
 ];

@@ -11,7 +11,10 @@ import { originOf } from '../../src/typescript/origin-of.js';
 import type { ProgramView } from '../../src/typescript/program-view.js';
 
 const root = ts.sys.getCurrentDirectory();
-const entry = `${root}/test/models/every-library.ts`;
+/** Modules and scripts may be given different declarations of one library. */
+const entries = [`${root}/test/models/every-library.mts`, `${root}/test/models/every-library.cts`];
+/** Entry points beside the main one, with declarations of their own. */
+const subpaths = ['amqplib/callback_api', 'hono/factory'];
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
@@ -28,15 +31,15 @@ function modulesOf(model: LibraryModel): readonly string[] {
 }
 
 function programOf(models: readonly LibraryModel[]): ts.Program {
-  const modules = [...new Set(models.flatMap(modulesOf))].filter((specifier) => specifier !== 'global');
+  const modules = [...new Set([...models.flatMap(modulesOf), ...subpaths])].filter((specifier) => specifier !== 'global');
   const text = modules.map((specifier) => `import type {} from '${specifier}';\n`).join('');
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
-  host.getSourceFile = (fileName, ...rest) =>
-    fileName === entry ? ts.createSourceFile(entry, text, ts.ScriptTarget.ES2022) : getSourceFile(fileName, ...rest);
-  host.fileExists = (fileName) => fileName === entry || fileExists(fileName);
-  host.readFile = (fileName) => (fileName === entry ? text : readFile(fileName));
-  return ts.createProgram([entry], options, host);
+  host.getSourceFile = (fileName, languageVersion, ...rest) =>
+    entries.includes(fileName) ? ts.createSourceFile(fileName, text, languageVersion) : getSourceFile(fileName, languageVersion, ...rest);
+  host.fileExists = (fileName) => entries.includes(fileName) || fileExists(fileName);
+  host.readFile = (fileName) => (entries.includes(fileName) ? text : readFile(fileName));
+  return ts.createProgram(entries, options, host);
 }
 
 function viewOf(models: readonly LibraryModel[]): ProgramView {
@@ -84,6 +87,11 @@ export class DeclaredMembers {
     return symbols.some((symbol) => this.#fits(symbol, row)) ? undefined : 'names something else';
   }
 
+  /** The aliases of a model under which none of its rows names anything. */
+  idleAliasesOf(model: LibraryModel): readonly string[] {
+    return (model.aliases ?? []).filter((specifier) => model.rows.every((row) => this.#symbolsOf(normalizedModule(specifier), row).length === 0));
+  }
+
   #symbolsOf(module: string, row: ModelRow): readonly ts.Symbol[] {
     const direct = this.#symbolsAt(`${module}:${row.on}`);
     if (direct.length > 0) return direct;
@@ -109,7 +117,7 @@ export class DeclaredMembers {
   }
 
   #fits(symbol: ts.Symbol, row: ModelRow): boolean {
-    if (row.kind === 'neutral' || (row.kind === 'handles' && row.on.includes('#'))) return true;
+    if (row.kind === 'neutral' || row.kind === 'endless' || (row.kind === 'handles' && row.on.includes('#'))) return true;
     if (row.kind === 'invokes' || row.kind === 'decorates' || row.kind === 'scopes') {
       const wanted = row.kind === 'invokes' && typeof row.callback.argument === 'number' ? row.callback.argument + 1 : 0;
       return this.#signaturesOf(symbol).some((signature) => takes(signature, wanted));

@@ -15,7 +15,7 @@ const directory = fileURLToPath(new URL('../../src/models', import.meta.url));
 const declared = new DeclaredMembers(libraryModels);
 
 function rowsOf(model: LibraryModel): readonly string[] {
-  return model.rows.map((row) => `${row.kind} ${row.on}`);
+  return model.rows.map(({ because: _, ...row }) => JSON.stringify(row));
 }
 
 describe('library models', () => {
@@ -39,6 +39,12 @@ describe('library models', () => {
   it('would not hold with a row that another one hides', () => {
     const row: ModelRow = { kind: 'invokes', on: 'Application#prependListener', callback: { argument: 1 }, per: 'event', owner: 'receiver', because };
     expect(declared.problemOf({ ...express, rows: [row] }, row)).toBe('names nothing');
+  });
+
+  it('name only aliases that declare something of them', () => {
+    expect(libraryModels.flatMap((model) => declared.idleAliasesOf(model))).toEqual([]);
+    const idle = { ...express, aliases: ['express-serve-static-core', 'koa'], rows: [{ kind: 'neutral', on: 'IRouter#use', because }] } as const;
+    expect(declared.idleAliasesOf(idle)).toEqual(['koa']);
   });
 
   it('justify each row with a web page', () => {

@@ -19,6 +19,7 @@ export const events = {
       because: 'https://nodejs.org/api/events.html#emitterprependoncelistenereventname-listener' },
     { kind: 'invokes', on: 'EventEmitter.addAbortListener', callback: { argument: 1 }, per: 'once', owner: { argument: 0 },
       because: 'https://nodejs.org/api/events.html#eventsaddabortlistenersignal-listener' },
+    { kind: 'endless', on: 'EventEmitter.on', per: 'event', because: 'https://nodejs.org/api/events.html#eventsonemitter-eventname-options' },
     { kind: 'neutral', on: 'EventEmitter.once', because: 'https://nodejs.org/api/events.html#eventsonceemitter-name-options' },
     { kind: 'neutral', on: 'EventEmitter#emit', because: 'https://nodejs.org/api/events.html#emitteremiteventname-args' },
     { kind: 'neutral', on: 'EventEmitter#off', because: 'https://nodejs.org/api/events.html#emitteroffeventname-listener' },

@@ -5,10 +5,6 @@ export const nodeTest = {
   rows: [
     { kind: 'invokes', on: 'test', callback: { argument: 'any' }, per: 'test', owner: 'process',
       because: 'https://nodejs.org/api/test.html#testname-options-fn' },
-    { kind: 'invokes', on: 'test.it', callback: { argument: 'any' }, per: 'test', owner: 'process',
-      because: 'https://nodejs.org/api/test.html#itname-options-fn' },
-    { kind: 'invokes', on: 'test.describe', callback: { argument: 'any' }, per: 'test', owner: 'process',
-      because: 'https://nodejs.org/api/test.html#describename-options-fn' },
     { kind: 'invokes', on: 'test.suite', callback: { argument: 'any' }, per: 'test', owner: 'process',
       because: 'https://nodejs.org/api/test.html#suitename-options-fn' },
     { kind: 'invokes', on: 'test.before', callback: { argument: 0 }, per: 'test', owner: 'process',

@@ -2,7 +2,7 @@ import type { LibraryModel } from '../schema.js';
 
 export const express = {
   package: 'express',
-  aliases: ['express-serve-static-core', 'serve-static'],
+  aliases: ['express-serve-static-core'],
   rows: [
     { kind: 'invokes', on: 'Application#use', callback: { argument: 'any' }, per: 'request', owner: 'receiver',
       because: 'https://expressjs.com/en/api.html#app.use' },

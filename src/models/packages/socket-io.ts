@@ -1,0 +1,31 @@
+import type { LibraryModel } from '../schema.js';
+
+export const socketIo = {
+  package: 'socket.io',
+  rows: [
+    { kind: 'invokes', on: 'Server#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      events: { connection: ['connect', 'connection', 'new_namespace'] },
+      because: 'https://socket.io/docs/v4/server-api/#event-connection' },
+    { kind: 'invokes', on: 'Namespace#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      events: { connection: ['connect', 'connection'] },
+      because: 'https://socket.io/docs/v4/server-api/#event-connection-1' },
+    { kind: 'invokes', on: 'Server#use', callback: { argument: 0 }, per: 'connection', owner: 'receiver',
+      because: 'https://socket.io/docs/v4/server-api/#serverusefn' },
+    { kind: 'invokes', on: 'Namespace#use', callback: { argument: 0 }, per: 'connection', owner: 'receiver',
+      because: 'https://socket.io/docs/v4/server-api/#namespaceusefn' },
+    { kind: 'invokes', on: 'Server#of', callback: { argument: 1 }, per: 'connection', owner: 'receiver',
+      because: 'https://socket.io/docs/v4/server-api/#serverofnsp' },
+    { kind: 'invokes', on: 'Server#close', callback: { argument: 0 }, per: 'once', owner: 'receiver',
+      because: 'https://socket.io/docs/v4/server-api/#serverclosecallback' },
+    { kind: 'invokes', on: 'Socket#on', callback: { argument: 1 }, per: 'message', owner: 'receiver',
+      events: { once: ['disconnect', 'disconnecting', 'error'] },
+      because: 'https://socket.io/docs/v4/server-api/#socketoneventname-callback' },
+    { kind: 'invokes', on: 'Socket#use', callback: { argument: 0 }, per: 'message', owner: 'receiver',
+      because: 'https://socket.io/docs/v4/server-api/#socketusefn' },
+    { kind: 'invokes', on: 'Socket#onAny', callback: { argument: 0 }, per: 'message', owner: 'receiver',
+      because: 'https://socket.io/docs/v4/server-api/#socketonanycallback' },
+    { kind: 'invokes', on: 'Socket#onAnyOutgoing', callback: { argument: 0 }, per: 'message', owner: 'receiver',
+      because: 'https://socket.io/docs/v4/server-api/#socketonanyoutgoingcallback' },
+    { kind: 'yields', on: 'Socket', lifetime: 'connection', because: 'https://socket.io/docs/v4/server-socket-instance/' },
+  ],
+} as const satisfies LibraryModel;

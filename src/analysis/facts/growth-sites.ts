@@ -110,6 +110,8 @@ function fromAssignment(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | 
   if (node.operatorToken.kind === tsc.SyntaxKind.PlusEqualsToken) {
     return { node, container: node.left, kinds: ['string'], gain: 'text', means: '+=', key: undefined, values: [node.right] };
   }
+  const whenUnset = node.operatorToken.kind === tsc.SyntaxKind.QuestionQuestionEqualsToken || node.operatorToken.kind === tsc.SyntaxKind.BarBarEqualsToken;
+  if (whenUnset) return fromElementStore(tsc, node);
   if (node.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) return undefined;
   const own = selfGrowth(tsc, node);
   if (own !== undefined) return { node, container: node.left, means: '=', ...own };

@@ -13,17 +13,17 @@ import type { Finding, Verdict } from '../../terms/finding.js';
 import { type GrowthSite, growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf } from '../graph/aliases-of.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
-import { isOnceGuarded } from '../graph/once-guard.js';
-import { runsAtStart, statementsAround } from '../graph/recurrence.js';
+import { isOnceGuarded, runsAtStart, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
 import { boundsOn, type BoundAnswer } from './bounds.js';
+import { namingDeclaration } from './capacity.js';
+import { isCounter } from './counter.js';
 import { questionOf } from './question-of.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
-import { namingDeclaration } from './capacity.js';
 
 const gains: Readonly<Record<GrowthSite['gain'], string>> = {
   bytes: 'bytes',
@@ -46,6 +46,7 @@ function diesHere(view: ProgramView, place: Place, frame: Frame, site: ts.Node):
 function isContainer(view: ProgramView, growth: GrowthSite): boolean {
   if (view.ts.isCallExpression(growth.node) && calleesOf(view, growth.node).length > 0) return false;
   const kind = containerKindOf(view, growth.container);
+  if (kind === 'array' && growth.key !== undefined) return isCounter(view, growth.key, growth.node);
   return kind === undefined ? growth.gain !== 'text' && isUntyped(view, growth.container) : growth.kinds.includes(kind);
 }
 

@@ -5,7 +5,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type Frame, isWithin } from '../../typescript/syntax.js';
+import { type Frame, isCallLike, isWithin } from '../../typescript/syntax.js';
 import type { Question } from '../../terms/finding.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { frameOfVariable, type Place } from '../summaries/place.js';
@@ -33,7 +33,7 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
   }
   if (residence.longevity === 'endless') return { question: 'no-captured-growth', role: 'local of a function that never returns' };
   const start = residence.recurrence.entry;
-  const inside = start !== undefined && isWithin(start.frame, home);
+  const inside = start !== undefined && isCallLike(tsc, start.site) && isWithin(start.frame, home);
   return inside ? { question: 'no-captured-growth', role: 'local kept by a callback' } : closed;
 }
 

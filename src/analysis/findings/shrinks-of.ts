@@ -6,7 +6,8 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { peel, widest } from '../../typescript/syntax.js';
+import { declarationsAt } from '../../typescript/declaration-of.js';
+import { frameOf, peel, widest } from '../../typescript/syntax.js';
 import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';
@@ -29,6 +30,8 @@ function removesByCall(view: ProgramView, expression: ts.Expression): ts.Node | 
   const call = widest(tsc, access).parent;
   if (!tsc.isCallExpression(call)) return undefined;
   const name = access.name.text;
+  const [key] = call.arguments;
+  if (name === 'delete' && key !== undefined && (tsc.isStringLiteralLike(key) || tsc.isNumericLiteral(key))) return undefined;
   if (removers.has(name)) return call;
   if (name !== 'splice') return undefined;
   const removed = call.arguments[1];
@@ -41,17 +44,33 @@ function removesByOperator(view: ProgramView, expression: ts.Expression): ts.Nod
   const member = tsc.isElementAccessExpression(parent) || tsc.isPropertyAccessExpression(parent) ? parent : undefined;
   if (member?.expression !== expression) return undefined;
   const outer = widest(tsc, member).parent;
-  if (tsc.isDeleteExpression(outer)) return outer;
+  // A fixed key is removed again and again without the others ever going.
+  if (tsc.isDeleteExpression(outer)) return tsc.isElementAccessExpression(member) && !tsc.isStringLiteralLike(member.argumentExpression) ? outer : undefined;
   const cuts = tsc.isPropertyAccessExpression(member) && member.name.text === 'length' && tsc.isBinaryExpression(outer) && outer.operatorToken.kind === tsc.SyntaxKind.EqualsToken;
   return cuts && outer.left === widest(tsc, member) ? outer : undefined;
 }
 
-function replaces(view: ProgramView, expression: ts.Expression): ts.Node | undefined {
+/** Whether an assignment target is where the location is held, rather than a local name for it. */
+function holds(view: ProgramView, target: ts.Expression, holders: ReadonlySet<ts.Declaration>): boolean {
+  const node = peel(view.ts, target);
+  const name = view.ts.isPropertyAccessExpression(node) ? node.name : node;
+  return (view.ts.isIdentifier(name) || view.ts.isPrivateIdentifier(name)) && declarationsAt(view, name).some((d) => holders.has(d));
+}
+
+/** `next` in `head = head.next`: the list gives up its first node. */
+function stepsAlong(view: ProgramView, assignment: ts.BinaryExpression): boolean {
+  const value = peel(view.ts, assignment.right);
+  const empties = value.kind === view.ts.SyntaxKind.NullKeyword || value.getText() === 'undefined';
+  return empties || (view.ts.isPropertyAccessExpression(value) && value.expression.getText() === assignment.left.getText());
+}
+
+function replaces(view: ProgramView, expression: ts.Expression, holders: ReadonlySet<ts.Declaration>, linked: boolean): ts.Node | undefined {
   const { ts: tsc } = view;
   const { parent } = expression;
-  if (!tsc.isBinaryExpression(parent) || parent.left !== expression || parent.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) {
-    return tsc.isArrayLiteralExpression(parent) && tsc.isBinaryExpression(parent.parent) && parent.parent.left === parent ? parent.parent : undefined;
-  }
+  if (!holds(view, expression, holders) || tsc.isConstructorDeclaration(frameOf(tsc, expression))) return undefined;
+  if (tsc.isArrayLiteralExpression(parent) && tsc.isBinaryExpression(parent.parent) && parent.parent.left === parent) return parent.parent;
+  if (!tsc.isBinaryExpression(parent) || parent.left !== expression || parent.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) return undefined;
+  if (linked) return stepsAlong(view, parent) ? parent : undefined;
   return selfGrowth(tsc, parent) === undefined ? parent : undefined;
 }
 
@@ -93,9 +112,10 @@ function startsOf(view: ProgramView, place: Place): { expressions: readonly Sigh
   return { expressions, declarations };
 }
 
-/** Everything that takes back from these names of one location. */
-export function shrinksOf(view: ProgramView, places: readonly Place[]): Shrinks {
+/** Everything that takes back from these names of one location; `linked` when it is a chain of nodes. */
+export function shrinksOf(view: ProgramView, places: readonly Place[], linked: boolean): Shrinks {
   const sites = new Set<ts.Node>();
+  const holders = new Set(places.flatMap((place) => startsOf(view, place).declarations.map(([declaration]) => declaration)));
   let complete = true;
   for (const place of places) {
     const flow = flowFrom(view, startsOf(view, place), (frame) =>
@@ -104,7 +124,7 @@ export function shrinksOf(view: ProgramView, places: readonly Place[]): Shrinks 
     complete &&= flow.complete;
     for (const sighting of flow.sightings) {
       const { expression } = sighting;
-      const site = removesByCall(view, expression) ?? removesByOperator(view, expression) ?? replaces(view, expression) ?? trimsInner(view, sighting);
+      const site = removesByCall(view, expression) ?? removesByOperator(view, expression) ?? replaces(view, expression, holders, linked) ?? trimsInner(view, sighting);
       if (site !== undefined) sites.add(site);
     }
   }

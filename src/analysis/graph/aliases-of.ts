@@ -10,7 +10,7 @@ import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, peel } 
 import { returnsIn } from '../facts/returns.js';
 import { calleesOf, constructorOf, createdClass } from '../summaries/callees-of.js';
 import { lift } from '../summaries/lift.js';
-import { distinctPlaces, isAbsolute, type Place, type Segment, within } from '../summaries/place.js';
+import { distinctPlaces, elementStep, isAbsolute, type Place, type Segment, within } from '../summaries/place.js';
 import { invocationOf, placesOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
@@ -29,6 +29,21 @@ function storedByConstructor(view: ProgramView, declaration: ts.Declaration, con
     .flatMap(({ value }) => placesOf(view, value));
 }
 
+const copiesOfElements = new Set(['concat', 'entries', 'filter', 'slice', 'toReversed', 'toSorted', 'values']);
+
+/** The elements of a copy are the elements of what was copied: `xs.filter(f)`, `Object.values(o)`, `Array.from(xs)`. */
+function copiedElements(view: ProgramView, call: ts.CallExpression | ts.NewExpression): readonly Place[] {
+  const { ts: tsc } = view;
+  const callee = peel(tsc, call.expression);
+  const [first] = call.arguments ?? [];
+  if (!tsc.isPropertyAccessExpression(callee)) return [];
+  const owner = callee.expression.getText();
+  const name = callee.name.text;
+  const lists = (owner === 'Object' && (name === 'values' || name === 'entries')) || (owner === 'Array' && name === 'from');
+  const source = lists ? first : copiesOfElements.has(name) ? callee.expression : undefined;
+  return source === undefined ? [] : placesOf(view, source).map((p) => within(p, [elementStep()]));
+}
+
 /** One step into what an expression creates, as the frame of that expression names it. */
 function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readonly Place[] {
   const { ts: tsc } = view;
@@ -45,6 +60,7 @@ function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readon
     return tsc.isShorthandPropertyAssignment(property) ? placesOf(view, property.name) : [];
   }
   if (!isCallLike(tsc, node)) return [];
+  if (step.kind === 'element') return copiedElements(view, node);
   const created = createdClass(view, node);
   if (created !== undefined) {
     const constructor = constructorOf(view, created);

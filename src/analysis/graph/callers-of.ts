@@ -131,6 +131,32 @@ function accessorEdges(view: ProgramView, accessor: ts.AccessorDeclaration): rea
   });
 }
 
+/** Whether a closure that its maker returns is what an exported variable holds: `export const log = makeLogger()`. */
+function isHeldByExport(view: ProgramView, frame: Frame): boolean {
+  const { ts: tsc } = view;
+  const value = tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame) ? frame : undefined;
+  const holder = tsc.isMethodDeclaration(frame) && tsc.isObjectLiteralExpression(frame.parent) ? frame.parent : value;
+  if (holder === undefined) return false;
+  const { sightings } = flowFrom(view, { expressions: [{ expression: holder, path: [] }] }, (returning) => returnSitesOf(view, returning));
+  return sightings.some(({ expression }) => {
+    const { parent } = expression;
+    return tsc.isVariableDeclaration(parent) && (tsc.getCombinedModifierFlags(parent) & tsc.ModifierFlags.Export) !== 0;
+  });
+}
+
+/** `using x = new C()` calls the disposer when the block ends. */
+function disposalEdges(view: ProgramView, method: ts.MethodDeclaration): readonly Edge[] {
+  const { ts: tsc } = view;
+  const owner = classOf(tsc, method);
+  if (owner === undefined || !/^\[Symbol\.(?:asyncDispose|dispose)\]$/u.test(method.name.getText())) return [];
+  return creationsOf(view, owner).flatMap((creation): readonly Edge[] => {
+    const value = tsc.isExpression(creation.site) ? widest(tsc, creation.site) : undefined;
+    const declaration = value?.parent;
+    if (declaration === undefined || !tsc.isVariableDeclaration(declaration) || (declaration.parent.flags & tsc.NodeFlags.Using) === 0) return [];
+    return [{ frame: creation.frame, site: declaration, arguments: [], receiver: value, anchor: value, pace: 'call', row: undefined }];
+  });
+}
+
 function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
   const { ts: tsc } = view;
   if (tsc.isSourceFile(frame)) return [];
@@ -138,6 +164,8 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
   if ((tsc.isConstructorDeclaration(frame) || tsc.isPropertyDeclaration(frame)) && owner !== undefined) return creationsOf(view, owner);
   if (tsc.isAccessor(frame)) return accessorEdges(view, frame);
   if (tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame)) return valueEdges(view, { expressions: [{ expression: frame, path: [] }] });
+  const disposals = tsc.isMethodDeclaration(frame) ? disposalEdges(view, frame) : [];
+  if (disposals.length > 0) return disposals;
   return valueEdges(view, { declarations: declaredAs(view, frame).map((d) => [d, []] as const) });
 }
 
@@ -158,7 +186,7 @@ export const callersOf: (view: ProgramView, frame: Frame) => readonly Edge[] = m
   () => [],
   (view, frame) => {
     const edges = distinctEdges(ownEdges(view, frame));
-    return [...edges, ...entriesOf(view, frame, edges.length > 0)];
+    return [...edges, ...entriesOf(view, frame, edges.length === 0 ? () => isHeldByExport(view, frame) : undefined)];
   },
 );
 

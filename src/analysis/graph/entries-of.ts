@@ -113,9 +113,10 @@ function isExportedStatic(view: ProgramView, frame: Frame): boolean {
   return (view.ts.getCombinedModifierFlags(owner) & view.ts.ModifierFlags.Export) !== 0;
 }
 
-/** Entries of a frame, best evidence first; being exported counts only when nothing calls it. */
-export function entriesOf(view: ProgramView, frame: Frame, called: boolean): readonly Edge[] {
+/** Entries of a frame, best evidence first. Being exported counts only when nothing calls it: then `isHeldByExport` is asked too. */
+export function entriesOf(view: ProgramView, frame: Frame, isHeldByExport: (() => boolean) | undefined): readonly Edge[] {
   const shown = [...fromSettings(view, frame), ...fromDecorators(view, frame), ...fromHandlerType(view, frame), ...fromTurnParameter(view, frame)];
   if (shown.length > 0) return shown.slice(0, 1);
-  return !called && (isExported(view, frame) || isExportedStatic(view, frame)) ? [entry(view, frame, frame, 'exported')] : [];
+  if (isHeldByExport === undefined) return [];
+  return isExported(view, frame) || isExportedStatic(view, frame) || isHeldByExport() ? [entry(view, frame, frame, 'exported')] : [];
 }

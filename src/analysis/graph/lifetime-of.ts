@@ -15,9 +15,7 @@ import { placesOf } from '../summaries/places-of.js';
 import { aliasesOf } from './aliases-of.js';
 import { callersOf } from './callers-of.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
-import { instanceLifetimeOf } from './instance-lifetime.js';
-import { isOnceGuarded } from './once-guard.js';
-import { type Recurrence, recurrenceOf, runsInLoop, statementsAround } from './recurrence.js';
+import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsInLoop, statementsAround } from './recurrence.js';
 
 /** Why a place outlives a loop. */
 export type Longevity =

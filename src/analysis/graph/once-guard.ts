@@ -1,13 +1,13 @@
 /**
- * Whether code runs at most once in the process although it is called again. Computes the conditions on it that are a
- * switch: a variable or field that outlives the call, that must be unset to get here and that the same frame sets.
- * Assumes nobody resets a switch that is only ever given a value. Gives up switches kept as text or counters.
+ * Which switches let code run only the first time it is called. Computes the conditions on it that are a switch: a
+ * variable or field that outlives the call, that must be unset to get here and that the same frame sets. Assumes that
+ * who resets it elsewhere means to start over. Whether a field's instance outlives the turn is the asker's question.
  */
 import type ts from 'typescript';
 
 import { declarationAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { frameOf, peel } from '../../typescript/syntax.js';
+import { frameOf, isStaticMember, isWithin, peel } from '../../typescript/syntax.js';
 import { type Condition, conditionsOn } from '../facts/conditions-on.js';
 import { valuesOf } from '../summaries/values-of.js';
 
@@ -37,25 +37,32 @@ function unsetSwitch(view: ProgramView, { test, holds }: Condition): ts.Identifi
   return isEmptyValue(view, node.right) && (tsc.isIdentifier(left) || tsc.isPropertyAccessExpression(left)) ? left : undefined;
 }
 
-function isSwitchSetHere(view: ProgramView, name: ts.Identifier | ts.PropertyAccessExpression, guarded: ts.Node): boolean {
-  const { ts: tsc } = view;
-  const declaration = declarationAt(view, tsc.isPropertyAccessExpression(name) ? name.name : name);
-  if (declaration === undefined) return false;
-  const frame = frameOf(tsc, guarded);
-  const kept = tsc.isPropertyAccessExpression(name) || frameOf(tsc, declaration) !== frame;
-  if (!kept) return false;
-  const stores = valuesOf(view, declaration).filter(({ at }) => at !== declaration);
-  const sets = stores.filter(({ value }) => !isEmptyValue(view, value));
-  const resets = stores.filter(({ value, at }) => isEmptyValue(view, value) && frameOf(tsc, at) === frame);
-  return sets.some(({ at }) => frameOf(tsc, at) === frame) && resets.length === 0;
+/** A switch that is set where it guards: in which class's instances it is kept, if it is a field. */
+export interface OnceSwitch {
+  readonly owner: ts.ClassLikeDeclaration | undefined;
 }
 
-/** Whether a switch lets this node run only the first time. */
-export const isOnceGuarded = memoPerProgram<ts.Node, boolean>(
-  () => false,
+function switchSetHere(view: ProgramView, name: ts.Identifier | ts.PropertyAccessExpression, guarded: ts.Node): OnceSwitch | undefined {
+  const { ts: tsc } = view;
+  const declaration = declarationAt(view, tsc.isPropertyAccessExpression(name) ? name.name : name);
+  if (declaration === undefined) return undefined;
+  const frame = frameOf(tsc, guarded);
+  const kept = tsc.isPropertyAccessExpression(name) || frameOf(tsc, declaration) !== frame;
+  if (!kept) return undefined;
+  const stores = valuesOf(view, declaration).filter(({ at }) => at !== declaration);
+  const sets = stores.filter(({ value }) => !isEmptyValue(view, value));
+  const resets = stores.filter(({ value, at }) => isEmptyValue(view, value) && isWithin(frameOf(tsc, at), frame));
+  if (!sets.some(({ at }) => frameOf(tsc, at) === frame) || resets.length > 0) return undefined;
+  const own = tsc.isPropertyAccessExpression(name) && name.expression.kind === tsc.SyntaxKind.ThisKeyword;
+  return { owner: own && tsc.isClassLike(declaration.parent) && !isStaticMember(tsc, declaration) ? declaration.parent : undefined };
+}
+
+/** The switches that must be unset for this node to run and that running it sets. */
+export const onceSwitchesOn = memoPerProgram<ts.Node, readonly OnceSwitch[]>(
+  () => [],
   (view, node) =>
-    conditionsOn(view.ts, node, frameOf(view.ts, node)).some((condition) => {
+    conditionsOn(view.ts, node, frameOf(view.ts, node)).flatMap((condition) => {
       const name = unsetSwitch(view, condition);
-      return name !== undefined && isSwitchSetHere(view, name, node);
+      return (name === undefined ? undefined : switchSetHere(view, name, node)) ?? [];
     }),
 );

@@ -2,17 +2,20 @@
  * Whether, and by which loop, a frame runs again and again. Computes the shortest path of callers from an entry point
  * to the frame. Assumes every call and registration found may happen; code behind a once-guard, at start-up or in
  * tests does not repeat. A timer that a function sets for itself is a loop. Without a loop, being exported and called
- * by nobody, or handed to an unknown library, is weaker evidence and says so.
+ * by nobody, or handed to an unknown library, is weaker evidence and says so. How long instances live is answered here
+ * too, because the two need each other: an instance lives for a turn when turns create it, and a once-guard kept in a
+ * field holds only as long as the field's instance.
  */
 import type ts from 'typescript';
 
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type Frame, isWithin } from '../../typescript/syntax.js';
 
-import { callersOf } from './callers-of.js';
+import { callersOf, creationsOf } from './callers-of.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
 import { type LoopStatement, loopStatementsAround } from './endless-iteration.js';
-import { isOnceGuarded } from './once-guard.js';
+import { injectedLifetimeOf } from './injected-lifetime.js';
+import { onceSwitchesOn } from './once-guard.js';
 
 /** Why a frame runs again and again. */
 export interface Recurrence {
@@ -81,7 +84,7 @@ export function runsAtStart(view: ProgramView, frame: Frame): boolean {
   for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
     for (const edge of callersOf(view, current)) {
       if (edge.pace === 'start') return true;
-      if (edge.pace !== 'call' && edge.pace !== 'now') continue;
+      if ((edge.pace !== 'call' && edge.pace !== 'now') || statementsAround(view, edge.site, edge.frame) !== undefined) continue;
       if (view.ts.isSourceFile(edge.frame)) return true;
       if (!seen.has(edge.frame)) {
         seen.add(edge.frame);
@@ -95,4 +98,37 @@ export function runsAtStart(view: ProgramView, frame: Frame): boolean {
 /** The node's own frame and position: the unit that questions about one place in the source are asked of. */
 export function statementsAround(view: ProgramView, node: ts.Node, frame: Frame): LoopStatement | undefined {
   return loopStatementsAround(view, node, frame)[0];
+}
+
+/** `process`: all outlive every turn; `turn`: all die with one; `mixed`: it depends on the path; `unseen`: nothing creates any. */
+export type InstanceLifetime = 'mixed' | 'process' | 'turn' | 'unseen';
+
+function lifetimeOfCreation(view: ProgramView, edge: Edge): InstanceLifetime {
+  if (isOnceGuarded(view, edge.site)) return 'process';
+  if (statementsAround(view, edge.site, edge.frame) !== undefined) return 'turn';
+  const recurrence = recurrenceOf(view, edge.frame);
+  return recurrence === undefined ? 'process' : recurrence.evidence === 'loop' ? 'turn' : 'mixed';
+}
+
+const instanceLifetimes = memoPerProgram<ts.ClassLikeDeclaration, InstanceLifetime>(
+  () => 'mixed',
+  (view, declaration) => {
+    const injected = injectedLifetimeOf(view, declaration);
+    if (injected !== undefined) return injected;
+    const creations = creationsOf(view, declaration).filter((edge) => edge.pace === 'call');
+    if (creations.length === 0) return 'unseen';
+    const lifetimes = new Set(creations.map((edge) => lifetimeOfCreation(view, edge)));
+    const [only] = lifetimes;
+    return lifetimes.size === 1 && only !== undefined ? only : 'mixed';
+  },
+);
+
+/** How long instances of a class live, heirs included. An instance made at start-up is taken to be kept. */
+export function instanceLifetimeOf(view: ProgramView, declaration: ts.ClassLikeDeclaration): InstanceLifetime {
+  return instanceLifetimes(view, declaration);
+}
+
+/** Whether a switch that outlives the turns lets this node run only the first time. */
+export function isOnceGuarded(view: ProgramView, node: ts.Node): boolean {
+  return onceSwitchesOn(view, node).some(({ owner }) => owner === undefined || instanceLifetimeOf(view, owner) !== 'turn');
 }

@@ -30,7 +30,9 @@ export interface Flow {
 
 const mostSightings = 400;
 const elementReaders = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
-const passThrough = new Set(['add', 'bind', 'concat', 'entries', 'filter', 'reverse', 'set', 'slice', 'sort', 'values']);
+const sameValue = new Set(['add', 'bind', 'reverse', 'set', 'sort']);
+/** Methods whose result holds the same elements without being the receiver. */
+const copiesOfElements = new Set(['concat', 'entries', 'filter', 'slice', 'toReversed', 'toSorted', 'values']);
 const callbacksOverElements = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
 
 interface Walk {
@@ -99,8 +101,9 @@ function seeMember(walk: Walk, access: ts.PropertyAccessExpression, path: readon
   const outer = widest(tsc, access);
   const call = tsc.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined;
   if (call !== undefined) {
-    if (passThrough.has(name)) see(walk, call, path);
+    if (sameValue.has(name)) see(walk, call, path);
     if (step?.kind !== 'element') return;
+    if (copiesOfElements.has(name)) see(walk, call, path);
     if (elementReaders.has(name)) see(walk, call, rest);
     const [callback] = call.arguments;
     if (callbacksOverElements.has(name) && callback !== undefined) {
@@ -171,7 +174,9 @@ function follow(walk: Walk, { expression, path }: Sighting): void {
   else if (tsc.isPropertyDeclaration(parent)) seeDeclaration(walk, parent, path);
   else if (tsc.isExportAssignment(parent)) seeDeclaration(walk, parent, path);
   else if (tsc.isArrayLiteralExpression(parent)) see(walk, parent, [elementStep(), ...path]);
-  else if (tsc.isSpreadElement(parent) && tsc.isArrayLiteralExpression(parent.parent)) see(walk, parent.parent, path);
+  else if (tsc.isSpreadElement(parent) && tsc.isArrayLiteralExpression(parent.parent)) {
+    if (step?.kind === 'element') see(walk, parent.parent, path);
+  }
   else if (tsc.isReturnStatement(parent) || (tsc.isArrowFunction(parent) && parent.body === expression)) {
     const frame = tsc.isArrowFunction(parent) ? parent : frameOf(tsc, parent);
     for (const site of walk.callSites(frame)) see(walk, site, path);

@@ -56,7 +56,10 @@ function liftParameter(view: ProgramView, place: Place, declaration: ts.Declarat
   const index = owner.parameters.indexOf(parameter) - thisOffset;
   const given = parameter.dotDotDotToken === undefined ? call.arguments.slice(index, index + 1) : call.arguments.slice(index);
   const path = parameter.dotDotDotToken === undefined ? [...steps, ...place.path] : place.path.slice(1);
-  if (given.length === 0) return parameter.initializer === undefined ? [unknown] : 'local';
+  if (given.length === 0) {
+    const byDefault = parameter.initializer === undefined ? [unknown] : read(parameter.initializer).filter((p) => isAbsolute(view, p));
+    return byDefault.length === 0 ? 'local' : byDefault.map((p) => within(p, path));
+  }
   return given.flatMap((argument) => (view.ts.isSpreadElement(argument) ? [unknown] : read(argument).map((p) => within(p, path))));
 }
 

@@ -18,8 +18,8 @@ import { valuesOf } from './values-of.js';
 
 /** Methods of built-in containers that hand out what the container holds. */
 const elementReaders = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
-/** Methods whose result holds the same elements, or is the receiver itself. */
-const sameElements = new Set(['add', 'concat', 'entries', 'filter', 'reverse', 'set', 'slice', 'sort', 'toReversed', 'toSorted', 'values']);
+/** Methods whose result is the receiver itself. */
+const sameValue = new Set(['add', 'bind', 'reverse', 'set', 'sort']);
 
 /** A call as an invocation of what it calls. */
 export function invocationOf(view: ProgramView, call: CallLike): Invocation {
@@ -61,13 +61,10 @@ function callPlaces(view: ProgramView, call: ts.CallExpression): readonly Place[
   if (!tsc.isPropertyAccessExpression(callee)) return [fresh(call)];
   const name = callee.name.text;
   if (elementReaders.has(name)) return placesOf(view, callee.expression).map((p) => within(p, [elementStep()]));
-  if (sameElements.has(name) || name === 'bind') return placesOf(view, callee.expression);
+  if (sameValue.has(name)) return placesOf(view, callee.expression);
   const [first] = call.arguments;
-  const owner = callee.expression.getText();
-  if (first !== undefined && ((owner === 'Object' && (name === 'values' || name === 'entries' || name === 'assign')) || (owner === 'Array' && name === 'from'))) {
-    return placesOf(view, first);
-  }
-  return [fresh(call)];
+  const assigns = name === 'assign' && callee.expression.getText() === 'Object';
+  return assigns && first !== undefined ? placesOf(view, first) : [fresh(call)];
 }
 
 function getterPlaces(view: ProgramView, access: ts.PropertyAccessExpression, getter: ts.GetAccessorDeclaration): readonly Place[] {

@@ -4,11 +4,12 @@
  */
 import type ts from 'typescript';
 
+import type { Compiler } from '../../typescript/compiler.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 
 import { referencesOf } from './references.js';
 
-/** One store: the value, or undefined where the language makes it (a loop variable, a compound assignment). */
+/** One store: the value; for `n += 1` and `n++` the updating expression itself. */
 export interface StoredValue {
   readonly value: ts.Expression;
   /** The assignment, or the declaration for an initializer. */
@@ -32,6 +33,10 @@ function isConst(view: ProgramView, declaration: ts.Declaration): boolean {
   return (view.ts.getCombinedNodeFlags(declaration) & view.ts.NodeFlags.Const) !== 0;
 }
 
+function plainStores(tsc: Compiler): readonly ts.SyntaxKind[] {
+  return [tsc.SyntaxKind.EqualsToken, tsc.SyntaxKind.QuestionQuestionEqualsToken, tsc.SyntaxKind.BarBarEqualsToken];
+}
+
 /** Everything stored in a variable or field, initializer first, then assignments in program order. */
 export const valuesOf = memoPerProgram<ts.Declaration, readonly StoredValue[]>(
   () => [],
@@ -40,15 +45,17 @@ export const valuesOf = memoPerProgram<ts.Declaration, readonly StoredValue[]>(
     const initializer = initializerOf(view, declaration);
     const initial = initializer === undefined ? [] : [{ value: initializer, at: declaration }];
     if (isConst(view, declaration)) return initial;
-    const assigned = referencesOf(view, declaration).flatMap((reference) => {
+    const assigned = referencesOf(view, declaration).flatMap((reference): readonly StoredValue[] => {
       const { parent } = reference;
-      const stores =
-        tsc.isBinaryExpression(parent) &&
-        parent.left === reference &&
-        (parent.operatorToken.kind === tsc.SyntaxKind.EqualsToken ||
-          parent.operatorToken.kind === tsc.SyntaxKind.QuestionQuestionEqualsToken ||
-          parent.operatorToken.kind === tsc.SyntaxKind.BarBarEqualsToken);
-      return stores && parent.right !== initializer ? [{ value: parent.right, at: parent }] : [];
+      if (tsc.isPrefixUnaryExpression(parent) || tsc.isPostfixUnaryExpression(parent)) {
+        const steps = parent.operator === tsc.SyntaxKind.PlusPlusToken || parent.operator === tsc.SyntaxKind.MinusMinusToken;
+        return steps ? [{ value: parent, at: parent }] : [];
+      }
+      if (!tsc.isBinaryExpression(parent) || parent.left !== reference || parent.right === initializer) return [];
+      const operator = parent.operatorToken.kind;
+      if (plainStores(tsc).includes(operator)) return [{ value: parent.right, at: parent }];
+      const updates = operator >= tsc.SyntaxKind.FirstCompoundAssignment && operator <= tsc.SyntaxKind.LastCompoundAssignment;
+      return updates ? [{ value: parent, at: parent }] : [];
     });
     return [...initial, ...assigned];
   },

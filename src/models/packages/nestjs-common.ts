@@ -3,9 +3,9 @@ import type { LibraryModel } from '../schema.js';
 export const nestjsCommon = {
   package: '@nestjs/common',
   rows: [
-    { kind: 'scopes', on: 'Controller', lifetime: 'process', unless: { option: 'scope', except: ['DEFAULT'], lifetime: 'turn' },
+    { kind: 'scopes', on: 'Controller', lifetime: 'process', unless: { option: 'scope', except: ['Scope.DEFAULT'], lifetime: 'turn' },
       because: 'https://docs.nestjs.com/fundamentals/injection-scopes' },
-    { kind: 'scopes', on: 'Injectable', lifetime: 'process', unless: { option: 'scope', except: ['DEFAULT'], lifetime: 'turn' },
+    { kind: 'scopes', on: 'Injectable', lifetime: 'process', unless: { option: 'scope', except: ['Scope.DEFAULT'], lifetime: 'turn' },
       because: 'https://docs.nestjs.com/fundamentals/injection-scopes' },
     { kind: 'scopes', on: 'Catch', lifetime: 'process', because: 'https://docs.nestjs.com/exception-filters' },
     { kind: 'scopes', on: 'Module', lifetime: 'process', because: 'https://docs.nestjs.com/modules' },

@@ -20,7 +20,8 @@ const options: ts.CompilerOptions = {
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: ['node', 'jest', 'mocha'],
+  // Of @koa/router, also the declarations it had before it brought its own.
+  types: ['node', 'jest', 'mocha', 'koa__router'],
   experimentalDecorators: true,
   strict: true,
   noEmit: true,
@@ -34,11 +35,11 @@ function programOf(models: readonly LibraryModel[]): ts.Program {
   const modules = [...new Set([...models.flatMap(modulesOf), ...subpaths])].filter((specifier) => specifier !== 'global');
   const text = modules.map((specifier) => `import type {} from '${specifier}';\n`).join('');
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
+  const original = { ...host };
   host.getSourceFile = (fileName, languageVersion, ...rest) =>
-    entries.includes(fileName) ? ts.createSourceFile(fileName, text, languageVersion) : getSourceFile(fileName, languageVersion, ...rest);
-  host.fileExists = (fileName) => entries.includes(fileName) || fileExists(fileName);
-  host.readFile = (fileName) => (entries.includes(fileName) ? text : readFile(fileName));
+    entries.includes(fileName) ? ts.createSourceFile(fileName, text, languageVersion) : original.getSourceFile(fileName, languageVersion, ...rest);
+  host.fileExists = (fileName) => entries.includes(fileName) || original.fileExists(fileName);
+  host.readFile = (fileName) => (entries.includes(fileName) ? text : original.readFile(fileName));
   return ts.createProgram(entries, options, host);
 }
 

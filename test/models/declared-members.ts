@@ -9,38 +9,20 @@ import type { LibraryModel, ModelRow } from '../../src/models/schema.js';
 import { indexModels, normalizedModule } from '../../src/typescript/model-index.js';
 import { originOf } from '../../src/typescript/origin-of.js';
 import type { ProgramView } from '../../src/typescript/program-view.js';
+import { programOfTexts } from './program-of-texts.js';
 
-const root = ts.sys.getCurrentDirectory();
-/** Modules and scripts may be given different declarations of one library. */
-const entries = [`${root}/test/models/every-library.mts`, `${root}/test/models/every-library.cts`];
 /** Entry points beside the main one, with declarations of their own. */
 const subpaths = ['amqplib/callback_api', 'hono/factory'];
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  // Of @koa/router, also the declarations it had before it brought its own.
-  types: ['node', 'jest', 'mocha', 'koa__router'],
-  experimentalDecorators: true,
-  strict: true,
-  noEmit: true,
-};
 
 function modulesOf(model: LibraryModel): readonly string[] {
   return [model.package, ...(model.aliases ?? [])];
 }
 
+/** Modules and scripts may be given different declarations of one library, hence both. */
 function programOf(models: readonly LibraryModel[]): ts.Program {
   const modules = [...new Set([...models.flatMap(modulesOf), ...subpaths])].filter((specifier) => specifier !== 'global');
   const text = modules.map((specifier) => `import type {} from '${specifier}';\n`).join('');
-  const host = ts.createCompilerHost(options);
-  const original = { ...host };
-  host.getSourceFile = (fileName, languageVersion, ...rest) =>
-    entries.includes(fileName) ? ts.createSourceFile(fileName, text, languageVersion) : original.getSourceFile(fileName, languageVersion, ...rest);
-  host.fileExists = (fileName) => entries.includes(fileName) || original.fileExists(fileName);
-  host.readFile = (fileName) => (entries.includes(fileName) ? text : original.readFile(fileName));
-  return ts.createProgram(entries, options, host);
+  return programOfTexts(new Map([['every-library.mts', text], ['every-library.cts', text]]));
 }
 
 function viewOf(models: readonly LibraryModel[]): ProgramView {

@@ -60,7 +60,7 @@ const calls: readonly (readonly [row: string, text: string])[] = [
   ['tap', `import { tap } from 'rxjs/operators'; tap(() => {});`],
   ['EventEmitter#on', `import EventEmitter from 'eventemitter3'; new EventEmitter().on('x', () => {});`],
   ['Emitter#on', `import mitt from 'mitt'; mitt().on('*', () => {});`],
-  ['schedule', `import cron from 'node-cron'; cron.schedule('* * * * *', () => {});`],
+  ['NodeCron#schedule', `import cron from 'node-cron'; cron.schedule('* * * * *', () => {});`],
   ['CronJob', `import { CronJob } from 'cron'; new CronJob('* * * * *', () => {});`],
   ['CronJob.from', `import { CronJob } from 'cron'; CronJob.from({ cronTime: '* * * * *', onTick() {} });`],
   ['Cron', `import { Cron } from 'croner'; new Cron('* * * * *', () => {});`],

@@ -45,7 +45,7 @@ export async function findViolations(root: string): Promise<Violation[]> {
   const { output } = await cruise(
     ['src'],
     { baseDir: root, ruleSet, validate: true, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
-    { extensions: ['.ts', '.d.ts', '.js'] },
+    { extensions: ['.ts', '.d.ts', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
   );
   if (typeof output === 'string') throw new Error(output);
   return output.summary.violations

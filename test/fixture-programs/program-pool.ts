@@ -11,10 +11,10 @@ export class ProgramPool {
 
   /** A new program for a tsconfig, with the project's own files fresh. */
   create(tsconfig: string): ts.Program {
-    const { config, error }: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
-    if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
+    const read: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
+    if (read.error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(read.error.messageText, '\n'));
     const project = dirname(tsconfig);
-    const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, project, undefined, tsconfig);
+    const { options, fileNames, errors } = ts.parseJsonConfigFileContent(read.config, ts.sys, project, undefined, tsconfig);
     const [first] = errors;
     if (first !== undefined) throw new Error(ts.flattenDiagnosticMessageText(first.messageText, '\n'));
     const host = this.#host(options, (name) => name.startsWith(`${project}/`) && !name.includes('/node_modules/'));

@@ -10,7 +10,7 @@ import ts from 'typescript';
 import plugin from '../../src/index.js';
 import { ProgramPool } from '../fixture-programs/program-pool.js';
 
-const folder = fileURLToPath(new URL('virtual', import.meta.url));
+const folder = fileURLToPath(new URL('../../virtual', import.meta.url));
 const pool = new ProgramPool();
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,

@@ -1,0 +1,58 @@
+// What users read when their setup is wrong: one sentence that says what to change, once per file, and no crash.
+
+import * as parser from '@typescript-eslint/parser';
+import { afterAll, describe, expect, it } from 'vitest';
+import { asCompiler, CompilerUnavailableError } from '../../src/typescript/compiler.js';
+import { ScratchProject } from './scratch-project.js';
+
+const project = new ScratchProject({
+  'package.json': '{ "type": "module" }',
+  'tsconfig.json': JSON.stringify({ compilerOptions: { target: 'es2022', module: 'nodenext', types: [], strict: true, noEmit: true }, include: ['src'] }),
+  'src/a.ts': 'const seen: string[] = [];\nexport function visit(name: string): void {\n  seen.push(name);\n}\n',
+});
+const typed = { parser, parserOptions: { projectService: true, tsconfigRootDir: project.folder } };
+
+afterAll(() => {
+  project.dispose();
+});
+
+describe('a wrong setup', () => {
+  it('is told once per file when there is no type information', async () => {
+    const lines = await project.lint({ parser });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^src\/a\.ts:1 leaks\/[a-z-]+ eslint-plugin-leaks needs type information\. .*projectService/);
+  });
+
+  it.each([
+    ['an unknown key', { entrypoints: ['visit'] }, 'settings.leaks has the unknown key entrypoints; known are entryPoints and models.'],
+    ['entry points that are no list', { entryPoints: 'visit' }, 'settings.leaks.entryPoints must be an array of function names'],
+    ['a model without rows', { models: [{ package: 'queue' }] }, 'settings.leaks.models must be an array of models'],
+    ['settings that are no object', [], 'settings.leaks must be an object'],
+  ])('is told once per file for %s', async (_what, leaks, message) => {
+    const lines = await project.lint(typed, { settings: { leaks } });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(message);
+  });
+
+  it('is refused by ESLint when an option of a rule is wrong', async () => {
+    const wrong = project.lint(typed, { rules: { 'leaks/no-module-growth': ['error', { verdict: 'certain' }] } });
+    await expect(wrong).rejects.toThrow(/no-module-growth.*\n.*(?:verdict|allowed values)/);
+  });
+
+  it('reports when the setup is right', async () => {
+    expect(await project.lint(typed, { settings: { leaks: { entryPoints: ['visit'], models: [] } } })).toEqual([expect.stringMatching(/^src\/a\.ts:3 leaks\/no-module-growth /)]);
+  });
+});
+
+describe('a compiler that will not do', () => {
+  it('is named when it has no API, as in TypeScript 7', () => {
+    const native = { version: '7.0.0' };
+    expect(() => asCompiler(native)).toThrow(CompilerUnavailableError);
+    expect(() => asCompiler(native)).toThrow(/>=5\.4 <6\.1.*\(7\.0\.0\).*npm install --save-dev typescript@/);
+  });
+
+  it('is named when it is too old', () => {
+    const old = { version: '5.3.3', createProgram: () => undefined, forEachChild: () => undefined };
+    expect(() => asCompiler(old)).toThrow(/found 5\.3\.3/);
+  });
+});

@@ -30,7 +30,7 @@ function reach(view: ProgramView, site: ts.Node, frame: Frame, residence: Reside
 
 /** The bound on a growth, given every name of the location it adds to. */
 export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Residence, names: readonly Place[]): BoundAnswer {
-  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key)) return 'bounded';
+  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key, growth.container)) return 'bounded';
   const containers = new Set(names.flatMap((place) => namingDeclaration(place) ?? []));
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   if (guarded.some((node) => isCapped(view, node, containers))) return 'bounded';

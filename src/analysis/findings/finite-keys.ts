@@ -10,9 +10,10 @@ import { isFiniteType } from '../../typescript/finite-type.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { classOf, type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
+import { aliasesOf } from '../graph/aliases-of.js';
 import { callersOf } from '../graph/callers-of.js';
 import { instanceLifetimeOf, runsInLoop } from '../graph/recurrence.js';
-import { isAbsolute, type Place } from '../summaries/place.js';
+import { elementStep, isAbsolute, type Place, samePlace, within } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
@@ -119,7 +120,13 @@ function isFunctionType(view: ProgramView, expression: ts.Expression): boolean {
   return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0 || type.getSymbol()?.name === 'Function';
 }
 
-/** Whether the key of a store at a site takes only finitely many values. */
-export function hasFiniteKeys(view: ProgramView, site: ts.Node, key: ts.Expression): boolean {
-  return isFinite(view, key, 0) || isCheckedFirst(view, site, key);
+/** Whether a key was read from the container it is stored into, so that the entry is there already. */
+function isOwnKey(view: ProgramView, key: ts.Expression, container: ts.Expression): boolean {
+  const own = placesOf(view, container).map((place) => within(place, [elementStep()]));
+  return placesOf(view, key).some((place) => aliasesOf(view, place).some((alias) => own.some((p) => samePlace(p, alias))));
+}
+
+/** Whether the key of a store takes only finitely many values, or none that is new. */
+export function hasFiniteKeys(view: ProgramView, site: ts.Node, key: ts.Expression, container: ts.Expression): boolean {
+  return isFinite(view, key, 0) || isCheckedFirst(view, site, key) || isOwnKey(view, key, container);
 }

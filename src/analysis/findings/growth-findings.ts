@@ -21,6 +21,7 @@ import { placesOf } from '../summaries/places-of.js';
 import { boundsOn, type BoundAnswer } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
+import { isHeldChain } from './held-chain.js';
 import { questionOf } from './question-of.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
@@ -45,6 +46,7 @@ function diesHere(view: ProgramView, place: Place, frame: Frame, site: ts.Node):
 
 function isContainer(view: ProgramView, growth: GrowthSite): boolean {
   if (view.ts.isCallExpression(growth.node) && calleesOf(view, growth.node).length > 0) return false;
+  if (growth.gain === 'node' && !isHeldChain(view, growth)) return false;
   const kind = containerKindOf(view, growth.container);
   if (kind === 'array' && growth.key !== undefined) return isCounter(view, growth.key, growth.node);
   return kind === undefined ? growth.gain !== 'text' && isUntyped(view, growth.container) : growth.kinds.includes(kind);

@@ -5,7 +5,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type Frame, isCallLike, isWithin } from '../../typescript/syntax.js';
+import { type Frame, isWithin } from '../../typescript/syntax.js';
 import type { Question } from '../../terms/finding.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { frameOfVariable, type Place } from '../summaries/place.js';
@@ -32,9 +32,7 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
     return { question: 'no-module-growth', role: 'module variable' };
   }
   if (residence.longevity === 'endless') return { question: 'no-captured-growth', role: 'local of a function that never returns' };
-  const start = residence.recurrence.entry;
-  const inside = start !== undefined && isCallLike(tsc, start.site) && isWithin(start.frame, home);
-  return inside ? { question: 'no-captured-growth', role: 'local kept by a callback' } : closed;
+  return residence.recurrence.evidence === 'exported' ? closed : { question: 'no-captured-growth', role: 'local kept by a callback' };
 }
 
 /** Classifies a residence of a growth whose container the growing frame names `own`. */
@@ -43,9 +41,11 @@ export function questionOf(view: ProgramView, own: Place, frame: Frame, residenc
   if (base.kind === 'global') return { question: 'no-module-growth', role: 'property of the global object' };
   if (path.some((step) => step.kind === 'captured')) return closed;
   const staticField = base.kind === 'variable' && view.ts.isClassLike(base.declaration);
-  const ownField = isFieldOfInstance(view, own, frame) && own.path.at(-1)?.kind === 'field' && path.length > 0;
+  const ownField = isFieldOfInstance(view, own, frame) && own.path.length === 1 && path.length > 0;
   if (base.kind === 'this' || (ownField && !staticField)) {
-    const direct = residence.recurrence.path.length === 0 && own.base.kind === 'this' && own.base.frame !== frame;
+    // An arrow in a field is a method by another spelling; only a callback inside a method captures.
+    const captures = own.base.kind === 'this' && own.base.frame !== frame && !view.ts.isPropertyDeclaration(own.base.frame);
+    const direct = residence.recurrence.path.length === 0 && captures;
     return direct ? { question: 'no-captured-growth', role: 'field of `this`, kept by a callback' } : singleton;
   }
   return base.kind === 'variable' ? byVariable(view, base.declaration, residence) : singleton;

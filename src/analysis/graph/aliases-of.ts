@@ -29,7 +29,7 @@ function storedByConstructor(view: ProgramView, declaration: ts.Declaration, con
     .flatMap(({ value }) => placesOf(view, value));
 }
 
-const copiesOfElements = new Set(['concat', 'entries', 'filter', 'slice', 'toReversed', 'toSorted', 'values']);
+const copiesOfElements = new Set(['concat', 'entries', 'filter', 'keys', 'slice', 'toReversed', 'toSorted', 'values']);
 
 /** The elements of a copy are the elements of what was copied: `xs.filter(f)`, `Object.values(o)`, `Array.from(xs)`. */
 function copiedElements(view: ProgramView, call: ts.CallExpression | ts.NewExpression): readonly Place[] {
@@ -39,7 +39,7 @@ function copiedElements(view: ProgramView, call: ts.CallExpression | ts.NewExpre
   if (!tsc.isPropertyAccessExpression(callee)) return [];
   const owner = callee.expression.getText();
   const name = callee.name.text;
-  const lists = (owner === 'Object' && (name === 'values' || name === 'entries')) || (owner === 'Array' && name === 'from');
+  const lists = (owner === 'Object' && (name === 'values' || name === 'entries' || name === 'keys')) || (owner === 'Array' && name === 'from');
   const source = lists ? first : copiesOfElements.has(name) ? callee.expression : undefined;
   return source === undefined ? [] : placesOf(view, source).map((p) => within(p, [elementStep()]));
 }

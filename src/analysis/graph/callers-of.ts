@@ -166,7 +166,14 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
   if (tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame)) return valueEdges(view, { expressions: [{ expression: frame, path: [] }] });
   const disposals = tsc.isMethodDeclaration(frame) ? disposalEdges(view, frame) : [];
   if (disposals.length > 0) return disposals;
-  return valueEdges(view, { declarations: declaredAs(view, frame).map((d) => [d, []] as const) });
+  const literal = frame.parent;
+  if (!tsc.isObjectLiteralExpression(literal)) return valueEdges(view, { declarations: declaredAs(view, frame).map((d) => [d, []] as const) });
+  const name = fixedName(tsc, frame.name) ?? '';
+  const contextual = view.checker.getContextualType(literal)?.getProperty(name)?.declarations ?? [];
+  return valueEdges(view, {
+    declarations: [frame, ...contextual].map((d) => [d, []] as const),
+    expressions: [{ expression: literal, path: [{ kind: 'field', name, declaration: frame }] }],
+  });
 }
 
 function distinctEdges(edges: readonly Edge[]): readonly Edge[] {

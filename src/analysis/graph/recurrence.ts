@@ -9,7 +9,8 @@
 import type ts from 'typescript';
 
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type Frame, isWithin } from '../../typescript/syntax.js';
+import { type Frame, frameOf, isWithin } from '../../typescript/syntax.js';
+import { conditionsOn } from '../facts/conditions-on.js';
 
 import { callersOf, creationsOf } from './callers-of.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
@@ -33,9 +34,29 @@ interface Visit {
   readonly path: readonly Edge[];
 }
 
-function reschedules(edge: Edge, visited: Visit): boolean {
-  if (edge.pace !== 'once' || edge.row?.owner !== 'process' || edge.row.events !== undefined) return false;
-  return isWithin(edge.frame, visited.frame) || visited.path.some((step) => step.frame === edge.frame);
+function isTimer(edge: Edge): boolean {
+  return edge.pace === 'once' && edge.row?.owner === 'process' && edge.row.events === undefined;
+}
+
+/** Whether code is reached only while a comparison holds: retries that stop after some attempts. */
+function hasCountedEnd(view: ProgramView, site: ts.Node): boolean {
+  const { ts: tsc } = view;
+  return conditionsOn(tsc, site, frameOf(tsc, site)).some(
+    ({ test }) => tsc.isBinaryExpression(test) && test.operatorToken.kind >= tsc.SyntaxKind.LessThanToken && test.operatorToken.kind <= tsc.SyntaxKind.GreaterThanEqualsToken,
+  );
+}
+
+/**
+ * A timer that what it runs sets again: the timer and the calls from it to the start, when this edge comes from a frame
+ * that the path already goes through.
+ */
+function rescheduling(view: ProgramView, edge: Edge, { frame, path }: Visit, start: Frame): Recurrence | undefined {
+  const full = [edge, ...path];
+  const onPath = isWithin(edge.frame, frame) || edge.frame === start || path.some((step) => step.frame === edge.frame);
+  const timer = full.findLastIndex((step) => isTimer(step));
+  const entry = full[timer];
+  const ends = full.slice(0, timer + 1).some((step) => hasCountedEnd(view, step.site));
+  return onPath && !ends && entry !== undefined ? { evidence: 'loop', entry, statement: undefined, path: full.slice(timer + 1) } : undefined;
 }
 
 function search(view: ProgramView, start: Frame): Recurrence | undefined {
@@ -48,7 +69,9 @@ function search(view: ProgramView, start: Frame): Recurrence | undefined {
       if (isOnceGuarded(view, edge.site)) continue;
       const [statement] = loopStatementsAround(view, edge.site, edge.frame);
       if (edge.pace === 'call' && statement !== undefined) return { evidence: 'loop', entry: undefined, statement, path: [edge, ...visit.path] };
-      if (startsTurn(edge) || reschedules(edge, visit)) return { evidence: 'loop', entry: edge, statement: undefined, path: visit.path };
+      const timer = continuesTurn(edge) ? rescheduling(view, edge, visit, start) : undefined;
+      if (timer !== undefined) return timer;
+      if (startsTurn(edge)) return { evidence: 'loop', entry: edge, statement: undefined, path: visit.path };
       if (edge.pace === 'exported') weaker ??= { evidence: 'exported', entry: edge, statement: undefined, path: visit.path };
       if (edge.pace === 'unknown' && weaker?.evidence !== 'exported') weaker ??= { evidence: 'unknown', entry: edge, statement: undefined, path: visit.path };
       if (continuesTurn(edge) && !seen.has(edge.frame)) {

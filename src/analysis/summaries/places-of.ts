@@ -67,13 +67,13 @@ function callPlaces(view: ProgramView, call: ts.CallExpression): readonly Place[
   return assigns && first !== undefined ? placesOf(view, first) : [fresh(call)];
 }
 
-function getterPlaces(view: ProgramView, access: ts.PropertyAccessExpression, getter: ts.GetAccessorDeclaration): readonly Place[] {
+function getterPlaces(view: ProgramView, access: ts.Expression, receiver: ts.Expression, getter: ts.GetAccessorDeclaration): readonly Place[] {
   const invocation: Invocation = {
     frame: frameOf(view.ts, access),
     site: access,
     arguments: [],
-    receiver: access.expression,
-    anchor: access.expression,
+    receiver,
+    anchor: receiver,
   };
   return returnsIn(view.ts, getter)
     .flatMap((returned) => placesOf(view, returned))
@@ -93,7 +93,7 @@ function accessPlaces(view: ProgramView, access: ts.PropertyAccessExpression): r
   if (isGlobalObject(view, object)) return [{ base: { kind: 'global', name: access.name.text }, path: [] }];
   const declarations = declarationsAt(view, access.name);
   const getter = declarations.find((d) => tsc.isGetAccessorDeclaration(d) && d.body !== undefined);
-  if (getter !== undefined && tsc.isGetAccessorDeclaration(getter)) return getterPlaces(view, access, getter);
+  if (getter !== undefined && tsc.isGetAccessorDeclaration(getter)) return getterPlaces(view, access, access.expression, getter);
   const declaration = declarationAt(view, access.name);
   if (declaration !== undefined && isModuleMember(view, declaration)) return variablePlaces(view, declaration);
   if (declaration !== undefined && tsc.isClassElement(declaration) && isStaticMember(tsc, declaration) && tsc.isClassLike(declaration.parent)) {
@@ -146,7 +146,11 @@ function bindingPlaces(view: ProgramView, element: ts.BindingElement): readonly 
     const ofEntries = tsc.isVariableDeclaration(owner) && tsc.isForOfStatement(owner.parent.parent);
     return ofEntries ? sources : sources.map((p) => within(p, [elementStep()]));
   }
-  const declaration = view.checker.getTypeAtLocation(pattern).getProperty(name)?.declarations?.[0];
+  const declarations = view.checker.getTypeAtLocation(pattern).getProperty(name)?.declarations ?? [];
+  const getter = declarations.find((d) => tsc.isGetAccessorDeclaration(d));
+  const receiver = tsc.isVariableDeclaration(owner) ? owner.initializer : undefined;
+  if (getter !== undefined && receiver !== undefined) return getterPlaces(view, receiver, receiver, getter);
+  const [declaration] = declarations;
   return sources.map((p) => within(p, [{ kind: 'field', name, declaration }]));
 }
 
@@ -159,7 +163,7 @@ const variablePlaces = memoPerProgram<ts.Declaration, readonly Place[]>(
     if (tsc.isParameter(declaration)) return iteratedBy(view, declaration)?.map((p) => within(p, [elementStep()])) ?? [itself];
     if (!tsc.isVariableDeclaration(declaration)) return [itself];
     const loop = declaration.parent.parent;
-    if (tsc.isForOfStatement(loop)) return placesOf(view, loop.expression).map((p) => within(p, [elementStep()]));
+    if (tsc.isForOfStatement(loop) || tsc.isForInStatement(loop)) return placesOf(view, loop.expression).map((p) => within(p, [elementStep()]));
     const home = frameOf(tsc, declaration);
     const places: Place[] = [];
     for (const { value } of valuesOf(view, declaration)) {

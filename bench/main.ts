@@ -1,0 +1,59 @@
+// What the plugin costs, as ratios taken in one run, because seconds of one machine say nothing on another: its own CPU and its
+// memory against those of a well-known typed rule on a real tree, and the cost of a file in a large server against a small one.
+
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { withinBudget, type Budgeted } from './budget.js';
+import { generatedTree } from './generated-tree.js';
+import { measure } from './measure.js';
+import { median, ownCpu, perFileRatio, ratio } from './ratio.js';
+import { realTree } from './real-tree.js';
+import { budgetTable, lintLine } from './report.js';
+
+const { values } = parseArgs({
+  options: {
+    /** Ends with 1 when a ratio is over its budget. */
+    check: { type: 'boolean', default: false },
+    /** A tsconfig to measure on instead of the tree that comes with the benchmark; leaves out the generated servers. */
+    real: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number, at least 1');
+
+const rows = await againstReference(values.real === undefined ? realTree() : path.resolve(values.real));
+if (values.real === undefined) rows.push(await scaling(250, 2000));
+console.log(`\n${budgetTable(rows)}`);
+if (values.check && !rows.every(withinBudget)) process.exitCode = 1;
+
+async function againstReference(tsconfig: string): Promise<Budgeted[]> {
+  console.log(`${tsconfig}, ${String(rounds)} rounds`);
+  const lints = await measure(tsconfig, ['none', 'reference', 'plugin'], rounds);
+  for (const [ruleSet, runs] of Object.entries(lints)) console.log(lintLine(ruleSet, runs));
+  const { none, reference, plugin } = lints;
+  const memory = ratio(median(plugin.map((run) => run.memory)), median(reference.map((run) => run.memory)));
+  return [
+    { what: 'own CPU / no-floating-promises', ratio: ratio(ownCpu(plugin, none), ownCpu(reference, none)), budget: 1 },
+    { what: 'peak memory / no-floating-promises', ratio: memory, budget: 1.15 },
+  ];
+}
+
+// The small server is linted more often: its cost is close to the noise, and takes little time.
+async function scaling(small: number, large: number): Promise<Budgeted> {
+  const [ofSmall, ofLarge] = [await ownCostOfGenerated(small, 3 * rounds), await ownCostOfGenerated(large, rounds)];
+  return { what: `CPU per file, ${String(large)} / ${String(small)} modules`, ratio: perFileRatio(ofLarge, ofSmall), budget: 1.3 };
+}
+
+async function ownCostOfGenerated(modules: number, times: number): Promise<{ cpu: number; files: number }> {
+  const tsconfig = generatedTree(modules);
+  try {
+    console.log(`generated server of ${String(modules)} modules`);
+    const { none, plugin } = await measure(tsconfig, ['none', 'plugin'], times);
+    for (const [ruleSet, runs] of Object.entries({ none, plugin })) console.log(lintLine(ruleSet, runs));
+    return { cpu: ownCpu(plugin, none), files: plugin[0]?.files ?? 0 };
+  } finally {
+    rmSync(path.dirname(tsconfig), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,45 @@
+// Runs the lints of a comparison in turns (none, reference, plugin, none, …), so that whatever else the machine does while they
+// run falls on all of them alike, and leaves the choice of the middle to the arithmetic.
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Run } from './ratio.js';
+import type { RuleSet } from './rule-set.js';
+
+/** One lint and what it said. */
+export interface Lint extends Run {
+  readonly reports: number;
+  /** Files that could not be parsed or analysed. */
+  readonly failures: readonly string[];
+}
+
+const child = fileURLToPath(new URL('lint-child.ts', import.meta.url));
+const megabytes = 8192;
+
+/** Lints the tree of a tsconfig `rounds` times with each of the rule sets, one process after the other. */
+export async function measure<Sets extends RuleSet>(
+  tsconfig: string,
+  ruleSets: readonly Sets[],
+  rounds: number,
+): Promise<Record<Sets, Lint[]>> {
+  const lints = Object.fromEntries(ruleSets.map((set) => [set, []])) as unknown as Record<Sets, Lint[]>;
+  for (let round = 0; round < rounds; round++) {
+    for (const set of ruleSets) lints[set].push(await lint(tsconfig, set));
+  }
+  return lints;
+}
+
+async function lint(tsconfig: string, ruleSet: RuleSet): Promise<Lint> {
+  const running = fork(child, [tsconfig, ruleSet], {
+    execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${String(megabytes)}`],
+  });
+  let answer: Lint | undefined;
+  running.once('message', (message) => {
+    answer = message as Lint;
+  });
+  const [code] = (await once(running, 'exit')) as [number | null];
+  if (code !== 0 || answer === undefined) throw new Error(`the lint of ${tsconfig} with rule set "${ruleSet}" failed`);
+  if (answer.files === 0) throw new Error(`${tsconfig} includes no source file`);
+  return answer;
+}

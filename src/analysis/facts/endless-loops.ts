@@ -32,17 +32,20 @@ interface Body {
   waits: boolean;
   leaves: boolean;
   readonly assigned: Set<string>;
+  /** Names made anew in each round: what they say is this round's data, not a switch. */
+  readonly declared: Set<string>;
 }
 
 function inspect(tsc: Compiler, loop: EndlessLoop): Body {
-  const body: Body = { waits: false, leaves: false, assigned: new Set() };
+  const body: Body = { waits: false, leaves: false, assigned: new Set(), declared: new Set() };
   const visit = (node: ts.Node, own: boolean): void => {
     if (isFunctionWithBody(tsc, node) || tsc.isClassLike(node)) return;
     if (tsc.isAwaitExpression(node) || tsc.isYieldExpression(node) || (tsc.isForOfStatement(node) && node.awaitModifier !== undefined)) body.waits = true;
     if (tsc.isReturnStatement(node) || (tsc.isBreakStatement(node) && (own || node.label !== undefined))) {
-      const guarded = conditionsOn(tsc, node, loop).some(({ test }) => isFlag(tsc, test) && isWithinLoop(test, loop));
+      const guarded = conditionsOn(tsc, node, loop).some(({ test }) => isFlag(tsc, test) && isWithinLoop(test, loop) && !body.declared.has(rootName(tsc, test)));
       if (!guarded) body.leaves = true;
     }
+    if ((tsc.isVariableDeclaration(node) || tsc.isBindingElement(node)) && tsc.isIdentifier(node.name)) body.declared.add(node.name.text);
     if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.EqualsToken) body.assigned.add(node.left.getText());
     const inner = own && !tsc.isIterationStatement(node, false) && !tsc.isSwitchStatement(node);
     tsc.forEachChild(node, (child) => {
@@ -51,6 +54,12 @@ function inspect(tsc: Compiler, loop: EndlessLoop): Body {
   };
   visit(loop.statement, true);
   return body;
+}
+
+function rootName(tsc: Compiler, expression: ts.Expression): string {
+  let node = peel(tsc, expression);
+  while (tsc.isPropertyAccessExpression(node) || tsc.isPrefixUnaryExpression(node)) node = peel(tsc, tsc.isPropertyAccessExpression(node) ? node.expression : node.operand);
+  return node.getText();
 }
 
 function isWithinLoop(node: ts.Node, loop: EndlessLoop): boolean {

@@ -91,7 +91,7 @@ function fromLink(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | undefi
   const statement = node.parent;
   const block = statement.parent;
   if (!tsc.isExpressionStatement(statement)) return undefined;
-  const scope = tsc.isBlock(block) ? block : block.parent.parent;
+  const scope = tsc.isBlock(block) || tsc.isSourceFile(block) ? block : block.parent.parent;
   const statements = tsc.isBlock(scope) || tsc.isSourceFile(scope) ? scope.statements : [];
   const moves = statements.some(
     (other) =>

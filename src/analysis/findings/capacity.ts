@@ -13,6 +13,9 @@ import { returnsIn } from '../facts/returns.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import type { Place } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
+import { valuesOf } from '../summaries/values-of.js';
+
+import { stepsUp } from './counter.js';
 
 /** The declaration that names a place best: its last known field, else its variable. */
 export function namingDeclaration(place: Place): ts.Declaration | undefined {
@@ -22,14 +25,22 @@ export function namingDeclaration(place: Place): ts.Declaration | undefined {
   return place.base.kind === 'variable' ? place.base.declaration : undefined;
 }
 
-function isSizeOf(view: ProgramView, expression: ts.Expression, containers: ReadonlySet<ts.Declaration>): boolean {
+/** Whether the code that grows also counts up this variable: the count stands for the size. */
+function isCountedBeside(view: ProgramView, declaration: ts.Declaration, site: ts.Node): boolean {
+  const frame = frameOf(view.ts, site);
+  if (frameOf(view.ts, declaration) === frame) return false;
+  return valuesOf(view, declaration).some((stored) => stored.at !== declaration && frameOf(view.ts, stored.at) === frame && stepsUp(view, stored));
+}
+
+function isSizeOf(view: ProgramView, expression: ts.Expression, containers: ReadonlySet<ts.Declaration>, site: ts.Node): boolean {
   const { ts: tsc } = view;
   const node = peel(tsc, expression);
   if (tsc.isIdentifier(node)) {
     const declaration = declarationAt(view, node);
-    return declaration !== undefined && tsc.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isSizeOf(view, declaration.initializer, containers);
+    if (declaration === undefined) return false;
+    if (isCountedBeside(view, declaration, site)) return true;
+    return tsc.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isSizeOf(view, declaration.initializer, containers, site);
   }
-  if (tsc.isCallExpression(node) && node.expression.getText() === 'Object.keys' ) return false;
   if (!tsc.isPropertyAccessExpression(node)) return false;
   if (node.name.text === 'length' || node.name.text === 'size') {
     const measured = peel(tsc, node.expression);
@@ -46,18 +57,18 @@ function isZero(view: ProgramView, expression: ts.Expression): boolean {
   return peel(view.ts, expression).getText() === '0';
 }
 
-function caps(view: ProgramView, { test, holds }: Condition, containers: ReadonlySet<ts.Declaration>): boolean {
+function caps(view: ProgramView, { test, holds }: Condition, containers: ReadonlySet<ts.Declaration>, site: ts.Node): boolean {
   const { ts: tsc } = view;
   const { SyntaxKind } = tsc;
   const node = peel(tsc, test);
   if (tsc.isCallExpression(node)) {
     const results = calleesOf(view, node).flatMap((callee) => returnsIn(tsc, callee));
-    return results.length === 1 && results.every((result) => caps(view, { test: result, holds }, containers));
+    return results.length === 1 && results.every((result) => caps(view, { test: result, holds }, containers, site));
   }
-  if (!holds && isSizeOf(view, node, containers)) return true;
+  if (!holds && isSizeOf(view, node, containers, site)) return true;
   if (!tsc.isBinaryExpression(node)) return false;
-  const left = isSizeOf(view, node.left, containers);
-  if (!left && !isSizeOf(view, node.right, containers)) return false;
+  const left = isSizeOf(view, node.left, containers, site);
+  if (!left && !isSizeOf(view, node.right, containers, site)) return false;
   const operator = node.operatorToken.kind;
   const equals = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
   if (equals) return holds ? true : !isZero(view, left ? node.right : node.left);
@@ -68,5 +79,5 @@ function caps(view: ProgramView, { test, holds }: Condition, containers: Readonl
 
 /** Whether a size check on one of these containers must allow the node to run. */
 export function isCapped(view: ProgramView, node: ts.Node, containers: ReadonlySet<ts.Declaration>): boolean {
-  return conditionsOn(view.ts, node, frameOf(view.ts, node)).some((condition) => caps(view, condition, containers));
+  return conditionsOn(view.ts, node, frameOf(view.ts, node)).some((condition) => caps(view, condition, containers, node));
 }

@@ -9,7 +9,8 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { frameOf, peel } from '../../typescript/syntax.js';
 import { type StoredValue, valuesOf } from '../summaries/values-of.js';
 
-function stepsUp(view: ProgramView, { value, at }: StoredValue): boolean {
+/** Whether one store to a variable makes it larger. */
+export function stepsUp(view: ProgramView, { value, at }: StoredValue): boolean {
   const { ts: tsc } = view;
   const node = peel(tsc, value);
   if (tsc.isPrefixUnaryExpression(node) || tsc.isPostfixUnaryExpression(node)) return node.operator === tsc.SyntaxKind.PlusPlusToken;

@@ -75,7 +75,7 @@ function isParameterFinite(view: ProgramView, declaration: ts.ParameterDeclarati
   return (
     edges.length > 0 &&
     edges.every((edge) => {
-      const argument = edge.arguments?.[index];
+      const argument = edge.arguments?.[index] ?? (edge.arguments === undefined ? undefined : declaration.initializer);
       return argument !== undefined && !view.ts.isSpreadElement(argument) && isFinite(view, argument, depth + 1);
     })
   );

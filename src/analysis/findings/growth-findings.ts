@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import { isCode } from '../../typescript/code-type.js';
 import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type Frame, frameOf } from '../../typescript/syntax.js';
+import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import type { Finding, Verdict } from '../../terms/finding.js';
 import { type GrowthSite, growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf } from '../graph/aliases-of.js';
@@ -17,6 +17,7 @@ import { isOnceGuarded, runsAtStart, statementsAround } from '../graph/recurrenc
 import { calleesOf } from '../summaries/callees-of.js';
 import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
+import { valuesOf } from '../summaries/values-of.js';
 
 import { boundsOn, type BoundAnswer } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
@@ -49,11 +50,21 @@ function isContainer(view: ProgramView, growth: GrowthSite): boolean {
   if (growth.gain === 'node' && !isHeldChain(view, growth)) return false;
   const kind = containerKindOf(view, growth.container);
   if (kind === 'array' && growth.key !== undefined) return isCounter(view, growth.key, growth.node);
-  return kind === undefined ? growth.gain !== 'text' && isUntyped(view, growth.container) : growth.kinds.includes(kind);
+  return kind === undefined ? isMadeAsContainer(view, growth.container, growth.kinds) : growth.kinds.includes(kind);
 }
 
-function isUntyped(view: ProgramView, expression: ts.Expression): boolean {
-  return (view.checker.getTypeAtLocation(expression).flags & view.ts.TypeFlags.Any) !== 0;
+/** Whether a value of unknown type was written down as a container: without types that is the only evidence. */
+function isMadeAsContainer(view: ProgramView, expression: ts.Expression, kinds: GrowthSite['kinds']): boolean {
+  const { ts: tsc } = view;
+  if ((view.checker.getTypeAtLocation(expression).flags & tsc.TypeFlags.Any) === 0) return false;
+  const declarations = placesOf(view, expression).flatMap((place) => namingDeclaration(place) ?? []);
+  return declarations.flatMap((declaration) => valuesOf(view, declaration)).some(({ value }) => {
+    const node = peel(tsc, value);
+    if (tsc.isArrayLiteralExpression(node)) return kinds.includes('array');
+    if (tsc.isObjectLiteralExpression(node)) return kinds.includes('object');
+    const made = tsc.isNewExpression(node) ? node.expression.getText() : undefined;
+    return (made === 'Map' && kinds.includes('map')) || (made === 'Set' && kinds.includes('set'));
+  });
 }
 
 /** The better evidence first: proved loops before assumptions, certain before not, near before far. */
@@ -78,12 +89,9 @@ function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence)
 
 /** The call to report when the growing function, or one between, also serves start-up. */
 function reportedNode(view: ProgramView, growth: GrowthSite, frame: Frame, residence: Residence): ts.Node {
-  const { path } = residence.recurrence;
-  for (const [i, edge] of path.entries()) {
-    const callee = path[i + 1]?.frame ?? frame;
-    if (edge.pace === 'call' && runsAtStart(view, callee)) return edge.site;
-  }
-  return growth.node;
+  if (!runsAtStart(view, frame)) return growth.node;
+  const boundary = residence.recurrence.path.findLast((edge) => edge.pace === 'call' && !runsAtStart(view, edge.frame));
+  return boundary?.site ?? growth.node;
 }
 
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {

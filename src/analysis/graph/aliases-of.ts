@@ -5,6 +5,7 @@
  */
 import type ts from 'typescript';
 
+import { containerMethodOf } from '../../typescript/container-methods.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, peel } from '../../typescript/syntax.js';
 import { returnsIn } from '../facts/returns.js';
@@ -29,8 +30,6 @@ function storedByConstructor(view: ProgramView, declaration: ts.Declaration, con
     .flatMap(({ value }) => placesOf(view, value));
 }
 
-const copiesOfElements = new Set(['concat', 'entries', 'filter', 'keys', 'slice', 'toReversed', 'toSorted', 'values']);
-
 /** The elements of a copy are the elements of what was copied: `xs.filter(f)`, `Object.values(o)`, `Array.from(xs)`. */
 function copiedElements(view: ProgramView, call: ts.CallExpression | ts.NewExpression): readonly Place[] {
   const { ts: tsc } = view;
@@ -40,7 +39,7 @@ function copiedElements(view: ProgramView, call: ts.CallExpression | ts.NewExpre
   const owner = callee.expression.getText();
   const name = callee.name.text;
   const lists = (owner === 'Object' && (name === 'values' || name === 'entries' || name === 'keys')) || (owner === 'Array' && name === 'from');
-  const source = lists ? first : copiesOfElements.has(name) ? callee.expression : undefined;
+  const source = lists ? first : containerMethodOf(view, callee) === 'elements' ? callee.expression : undefined;
   return source === undefined ? [] : placesOf(view, source).map((p) => within(p, [elementStep()]));
 }
 

@@ -83,7 +83,9 @@ function calledEdges(view: ProgramView, { expression, path }: Sighting): readonl
 
 function valueEdges(view: ProgramView, start: Parameters<typeof flowFrom>[1]): readonly Edge[] {
   const { sightings } = flowFrom(view, start, (frame) => returnSitesOf(view, frame));
-  return sightings.flatMap((sighting) => [...calledEdges(view, sighting), ...argumentEdges(view, sighting)]);
+  return sightings.flatMap((sighting) =>
+    [...calledEdges(view, sighting), ...argumentEdges(view, sighting)].map((edge) => ({ ...edge, entered: sighting.entered, left: sighting.left })),
+  );
 }
 
 /** Creations of a class: `new`, through heirs without a constructor of their own, and `super(…)` in those that have one. */
@@ -167,7 +169,11 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
   const disposals = tsc.isMethodDeclaration(frame) ? disposalEdges(view, frame) : [];
   if (disposals.length > 0) return disposals;
   const literal = frame.parent;
-  if (!tsc.isObjectLiteralExpression(literal)) return valueEdges(view, { declarations: declaredAs(view, frame).map((d) => [d, []] as const) });
+  if (!tsc.isObjectLiteralExpression(literal)) {
+    const inherited = declaredAs(view, frame).filter((d) => d !== frame);
+    const dispatched = valueEdges(view, { declarations: inherited.map((d) => [d, []] as const) });
+    return [...valueEdges(view, { declarations: [[frame, []]] }), ...dispatched.map((edge) => ({ ...edge, dispatched: owner }))];
+  }
   const name = fixedName(tsc, frame.name) ?? '';
   const contextual = view.checker.getContextualType(literal)?.getProperty(name)?.declarations ?? [];
   return valueEdges(view, {
@@ -177,10 +183,15 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
 }
 
 function distinctEdges(edges: readonly Edge[]): readonly Edge[] {
-  const seen = new Set<ts.Node>();
+  const seen: Edge[] = [];
+  const isNew = (edge: Edge): boolean => {
+    const known = seen.some((other) => other.site === edge.site && other.entered?.call === edge.entered?.call && other.left?.call === edge.left?.call);
+    if (!known) seen.push(edge);
+    return !known;
+  };
   const order = (edge: Edge): readonly [string, number] => [edge.site.getSourceFile().fileName, edge.site.pos];
   return edges
-    .filter((edge) => !seen.has(edge.site) && seen.add(edge.site))
+    .filter(isNew)
     .sort((a, b) => {
       const [fileA, posA] = order(a);
       const [fileB, posB] = order(b);

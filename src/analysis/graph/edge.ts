@@ -1,5 +1,9 @@
+import type ts from 'typescript';
+
 import type { InvokesRow, Per } from '../../models/schema.js';
 import type { Invocation } from '../summaries/lift.js';
+
+import type { Crossing } from './value-flow.js';
 
 /** How often an edge runs its callee; `call` is once for each time the caller's code gets there. */
 export type Pace = Per | 'call' | 'exported' | 'unknown';
@@ -9,6 +13,12 @@ export interface Edge extends Invocation {
   readonly pace: Pace;
   /** The model row behind a registration. */
   readonly row: InvokesRow | undefined;
+  /** The calls whose arguments brought the callee to where it runs: those are the only turns it runs in. */
+  readonly entered?: Crossing | undefined;
+  /** The calls whose results brought the callee out of the functions that made it. */
+  readonly left?: Crossing | undefined;
+  /** The class whose member runs when the call names only an ancestor's: it must have been created for that. */
+  readonly dispatched?: ts.ClassLikeDeclaration | undefined;
 }
 
 const loopPaces: ReadonlySet<Pace> = new Set<Pace>(['connection', 'event', 'job', 'message', 'request', 'tick']);

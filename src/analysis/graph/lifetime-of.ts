@@ -13,9 +13,10 @@ import { frameOfVariable, isAbsolute, type Place, samePlace } from '../summaries
 import { placesOf } from '../summaries/places-of.js';
 
 import { aliasesOf } from './aliases-of.js';
-import { callersOf } from './callers-of.js';
+import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
-import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsInLoop, statementsAround } from './recurrence.js';
+import { liveCallersOf } from './live-callers-of.js';
+import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsAtStart, runsInLoop, statementsAround } from './recurrence.js';
 
 /** Why a place outlives a loop. */
 export type Longevity =
@@ -43,6 +44,7 @@ interface State {
   readonly site: ts.Node;
   readonly place: Place;
   readonly path: readonly Edge[];
+  readonly context: CallContext;
   readonly certain: boolean;
 }
 
@@ -60,7 +62,7 @@ function join(path: readonly Edge[], recurrence: Recurrence): Recurrence {
 }
 
 function settle(search: Search, state: State, place: Place, longevity: Longevity): void {
-  const recurrence = recurrenceOf(search.view, state.frame);
+  const recurrence = recurrenceOf(search.view, state.frame, state.context);
   const statement = statementsAround(search.view, state.site, state.frame);
   if (statement !== undefined) {
     search.found.push({ place, longevity, certain: state.certain, recurrence: { evidence: 'loop', entry: undefined, statement, path: state.path } });
@@ -78,12 +80,24 @@ function ownerOf(edge: Edge): ts.Expression | undefined {
   return 'expression' in call.expression ? (call.expression as ts.PropertyAccessExpression).expression : undefined;
 }
 
-/** Whether a loop started at this edge goes on after the turn, if any, in which it was started. */
-function outlivesItsStart(search: Search, edge: Edge): boolean {
+/**
+ * Whether a loop started at this edge goes on for as long as the process: a server's does, and any other when it was
+ * started outside turns, or is kept going by something that outlives them. Undefined when nothing shows who starts it.
+ */
+function goesOn(search: Search, edge: Edge): boolean | undefined {
   const { view } = search;
-  if (!runsInLoop(view, edge.frame)) return true;
   const owner = ownerOf(edge);
-  return owner !== undefined && placesOf(view, owner).some((place) => residencesOf(view, { frame: edge.frame, site: edge.site, place }).length > 0);
+  const outlives = (): boolean =>
+    owner !== undefined && placesOf(view, owner).some((place) => residencesOf(view, { frame: edge.frame, site: edge.site, place }).length > 0);
+  if (runsInLoop(view, edge.frame)) return outlives();
+  if (runsAtStart(view, edge.frame) || edge.pace === 'connection' || edge.pace === 'request' || edge.pace === 'exported') return true;
+  if (owner === undefined) return undefined;
+  return placesOf(view, owner).some((place) => isAbsolute(view, place) || isKeptInstance(view, place)) ? true : undefined;
+}
+
+function isKeptInstance(view: ProgramView, { base }: Place): boolean {
+  const owner = base.kind === 'this' ? classOf(view.ts, base.frame) : undefined;
+  return owner !== undefined && instanceLifetimeOf(view, owner) === 'process';
 }
 
 function isLocal(view: ProgramView, frame: Frame, place: Place): boolean {
@@ -111,26 +125,31 @@ function settleLoopStatement(search: Search, state: State, place: Place): boolea
   return true;
 }
 
+/** What a turn's start means for a place of the frame it runs: `true` when the place is seen to outlive it. */
+function settleTurn(search: Search, state: State, place: Place, edge: Edge): boolean {
+  const { view } = search;
+  const isEntry = !isCallLike(view.ts, edge.site);
+  const lasts = isEntry ? !runsInLoop(view, edge.frame) : goesOn(search, edge);
+  if (lasts !== true) return false;
+  const unbound = place.base.kind === 'this' && place.base.frame === state.frame && edge.receiver === undefined;
+  const evidence = edge.pace === 'exported' ? 'exported' : 'loop';
+  search.found.push({ place, longevity: 'captured', certain: state.certain && !unbound, recurrence: { evidence, entry: edge, statement: undefined, path: state.path } });
+  return true;
+}
+
 function climb(search: Search, state: State, place: Place): void {
   const { view } = search;
-  for (const edge of callersOf(view, state.frame)) {
-    if (isOnceGuarded(view, edge.site) || edge.pace === 'start' || edge.pace === 'test') continue;
+  const own = place.base.kind === 'variable' && frameOfVariable(view, place.base.declaration) === state.frame;
+  for (const edge of liveCallersOf(view, state.frame)) {
+    const context = contextAbove(state.context, state.frame, edge);
+    if (context === undefined || isOnceGuarded(view, edge.site)) continue;
+    const begins = startsTurn(edge) || edge.pace === 'exported';
+    if (begins && (own || settleTurn(search, state, place, edge))) continue;
+    if (!continuesTurn(edge) && !startsTurn(edge)) continue;
     const renamed = lift(view, place, state.frame, edge, (e) => placesOf(view, e));
     if (renamed === 'local') continue;
-    const isEntry = !isCallLike(view.ts, edge.site);
-    if (startsTurn(edge) || edge.pace === 'exported') {
-      const own = place.base.kind === 'variable' && frameOfVariable(view, place.base.declaration) === state.frame;
-      if (own) continue;
-      const unbound = place.base.kind === 'this' && place.base.frame === state.frame && edge.receiver === undefined;
-      if (isEntry ? !runsInLoop(view, edge.frame) : outlivesItsStart(search, edge)) {
-        const evidence = edge.pace === 'exported' ? 'exported' : 'loop';
-        search.found.push({ place, longevity: 'captured', certain: state.certain && !unbound, recurrence: { evidence, entry: edge, statement: undefined, path: state.path } });
-        continue;
-      }
-    }
-    if (!continuesTurn(edge) && !startsTurn(edge)) continue;
     for (const next of renamed) {
-      search.pending.push({ frame: edge.frame, site: edge.site, place: next, path: [edge, ...state.path], certain: state.certain && edge.pace !== 'unknown' });
+      search.pending.push({ frame: edge.frame, site: edge.site, place: next, path: [edge, ...state.path], context, certain: state.certain && edge.pace !== 'unknown' });
     }
   }
 }
@@ -153,7 +172,7 @@ function decide(search: Search, state: State, place: Place): void {
 function explore(search: Search): void {
   for (let state = search.pending.shift(); state !== undefined; state = search.pending.shift()) {
     const current = state;
-    const again = search.seen.some((s) => s.frame === current.frame && s.site === current.site && samePlace(s.place, current.place));
+    const again = search.seen.some((s) => s.frame === current.frame && s.site === current.site && samePlace(s.place, current.place) && sameContext(s.context, current.context));
     if (again || search.seen.length > mostStates) continue;
     search.seen.push(current);
     for (const place of aliasesOf(search.view, current.place)) decide(search, current, place);
@@ -167,7 +186,7 @@ export function residencesOf(view: ProgramView, use: { frame: Frame; site: ts.No
   const active = running(view);
   if (active.has(use.site)) return [];
   active.add(use.site);
-  const search: Search = { view, found: [], seen: [], pending: [{ ...use, path: [], certain: true }] };
+  const search: Search = { view, found: [], seen: [], pending: [{ ...use, path: [], context: noContext, certain: true }] };
   explore(search);
   active.delete(use.site);
   return search.found;

@@ -9,13 +9,15 @@
 import type ts from 'typescript';
 
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type Frame, frameOf, isWithin } from '../../typescript/syntax.js';
+import { classOf, type Frame, frameOf, isWithin } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 
-import { callersOf, creationsOf } from './callers-of.js';
+import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
+import { creationsOf } from './callers-of.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
 import { type LoopStatement, loopStatementsAround } from './endless-iteration.js';
 import { injectedLifetimeOf } from './injected-lifetime.js';
+import { liveCallersOf } from './live-callers-of.js';
 import { onceSwitchesOn } from './once-guard.js';
 
 /** Why a frame runs again and again. */
@@ -31,6 +33,7 @@ export interface Recurrence {
 
 interface Visit {
   readonly frame: Frame;
+  readonly context: CallContext;
   readonly path: readonly Edge[];
 }
 
@@ -59,40 +62,47 @@ function rescheduling(view: ProgramView, edge: Edge, { frame, path }: Visit, sta
   return onPath && !ends && entry !== undefined ? { evidence: 'loop', entry, statement: undefined, path: full.slice(timer + 1) } : undefined;
 }
 
-function search(view: ProgramView, start: Frame): Recurrence | undefined {
-  const seen = new Set<Frame>([start]);
+/** What one edge says by itself: a loop, or evidence that counts when no loop is found. */
+function evidenceOf(view: ProgramView, edge: Edge, visit: Visit, start: Frame): Recurrence | undefined {
+  const [statement] = loopStatementsAround(view, edge.site, edge.frame);
+  if (edge.pace === 'call' && statement !== undefined) return { evidence: 'loop', entry: undefined, statement, path: [edge, ...visit.path] };
+  const timer = continuesTurn(edge) ? rescheduling(view, edge, visit, start) : undefined;
+  if (timer !== undefined) return timer;
+  if (startsTurn(edge)) return { evidence: 'loop', entry: edge, statement: undefined, path: visit.path };
+  if (edge.pace === 'exported' || edge.pace === 'unknown') return { evidence: edge.pace, entry: edge, statement: undefined, path: visit.path };
+  return undefined;
+}
+
+function search(view: ProgramView, start: Frame, context: CallContext): Recurrence | undefined {
+  const seen = new Map<Frame, CallContext[]>([[start, [context]]]);
   let weaker: Recurrence | undefined;
-  const queue: Visit[] = [{ frame: start, path: [] }];
-  for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
-    const next: Visit[] = [];
-    for (const edge of callersOf(view, visit.frame)) {
-      if (isOnceGuarded(view, edge.site)) continue;
-      const [statement] = loopStatementsAround(view, edge.site, edge.frame);
-      if (edge.pace === 'call' && statement !== undefined) return { evidence: 'loop', entry: undefined, statement, path: [edge, ...visit.path] };
-      const timer = continuesTurn(edge) ? rescheduling(view, edge, visit, start) : undefined;
-      if (timer !== undefined) return timer;
-      if (startsTurn(edge)) return { evidence: 'loop', entry: edge, statement: undefined, path: visit.path };
-      if (edge.pace === 'exported') weaker ??= { evidence: 'exported', entry: edge, statement: undefined, path: visit.path };
-      if (edge.pace === 'unknown' && weaker?.evidence !== 'exported') weaker ??= { evidence: 'unknown', entry: edge, statement: undefined, path: visit.path };
-      if (continuesTurn(edge) && !seen.has(edge.frame)) {
-        seen.add(edge.frame);
-        next.push({ frame: edge.frame, path: [edge, ...visit.path] });
-      }
+  let visits = 0;
+  const queue: Visit[] = [{ frame: start, path: [], context }];
+  for (let visit = queue.shift(); visit !== undefined && visits < 2000; visit = queue.shift()) {
+    visits += 1;
+    for (const edge of liveCallersOf(view, visit.frame)) {
+      const above = contextAbove(visit.context, visit.frame, edge);
+      if (above === undefined || isOnceGuarded(view, edge.site)) continue;
+      const found = evidenceOf(view, edge, visit, start);
+      if (found?.evidence === 'loop') return found;
+      if (weaker?.evidence !== 'exported') weaker = weaker === undefined || found?.evidence === 'exported' ? found : weaker;
+      const known = seen.get(edge.frame) ?? [];
+      if (!continuesTurn(edge) || known.some((other) => sameContext(other, above))) continue;
+      seen.set(edge.frame, [...known, above]);
+      queue.push({ frame: edge.frame, path: [edge, ...visit.path], context: above });
     }
-    queue.push(...next);
-    if (seen.size > 2000) break;
   }
   return weaker;
 }
 
 const answers = memoPerProgram<Frame, { readonly found: Recurrence | undefined }>(
   () => ({ found: undefined }),
-  (view, frame) => ({ found: search(view, frame) }),
+  (view, frame) => ({ found: search(view, frame, noContext) }),
 );
 
-/** The nearest loop that runs a frame, or the weaker evidence; undefined when it runs at start-up only, or never. */
-export function recurrenceOf(view: ProgramView, frame: Frame): Recurrence | undefined {
-  return answers(view, frame).found;
+/** The nearest loop that runs a frame in a context, or the weaker evidence; undefined when it runs at start-up only, or never. */
+export function recurrenceOf(view: ProgramView, frame: Frame, context: CallContext = noContext): Recurrence | undefined {
+  return context.size === 0 ? answers(view, frame).found : search(view, frame, context);
 }
 
 /** Whether a proved loop runs the frame. */
@@ -100,22 +110,23 @@ export function runsInLoop(view: ProgramView, frame: Frame): boolean {
   return recurrenceOf(view, frame)?.evidence === 'loop';
 }
 
-/** Whether start-up code calls the frame: some chain of callers ends in a module's own code. */
-export function runsAtStart(view: ProgramView, frame: Frame): boolean {
-  const seen = new Set<Frame>([frame]);
-  const queue: Frame[] = [frame];
-  for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
-    for (const edge of callersOf(view, current)) {
+const starts = memoPerProgram<Frame, boolean>(
+  () => false,
+  (view, frame) => {
+    const owner = classOf(view.ts, frame);
+    const creates = view.ts.isConstructorDeclaration(frame) || view.ts.isPropertyDeclaration(frame);
+    if (creates && owner !== undefined && injectedLifetimeOf(view, owner) === 'process') return true;
+    return liveCallersOf(view, frame).some((edge) => {
       if (edge.pace === 'start') return true;
-      if ((edge.pace !== 'call' && edge.pace !== 'now') || statementsAround(view, edge.site, edge.frame) !== undefined) continue;
-      if (view.ts.isSourceFile(edge.frame)) return true;
-      if (!seen.has(edge.frame)) {
-        seen.add(edge.frame);
-        queue.push(edge.frame);
-      }
-    }
-  }
-  return false;
+      if ((edge.pace !== 'call' && edge.pace !== 'now') || statementsAround(view, edge.site, edge.frame) !== undefined) return false;
+      return view.ts.isSourceFile(edge.frame) || runsAtStart(view, edge.frame);
+    });
+  },
+);
+
+/** Whether start-up code calls the frame: some chain of callers ends in a module's own code or a framework's start. */
+export function runsAtStart(view: ProgramView, frame: Frame): boolean {
+  return view.ts.isSourceFile(frame) || starts(view, frame);
 }
 
 /** The node's own frame and position: the unit that questions about one place in the source are asked of. */

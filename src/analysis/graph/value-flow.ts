@@ -6,18 +6,33 @@
  */
 import type ts from 'typescript';
 
+import { containerMethodOf, iteratesElements } from '../../typescript/container-methods.js';
 import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, peel, widest } from '../../typescript/syntax.js';
+import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { elementStep, type Segment, sameSegment } from '../summaries/place.js';
 import { referencesOf } from '../summaries/references.js';
+
+/** A call through which a value crossed a function's boundary, innermost first. */
+export interface Crossing {
+  readonly frame: Frame;
+  readonly call: ts.Node;
+  readonly outer: Crossing | undefined;
+}
 
 /** The value is at the end of `path`, starting from what `expression` evaluates to. */
 export interface Sighting {
   readonly expression: ts.Expression;
   readonly path: readonly Segment[];
+  /** The calls whose arguments brought the value in: only these calls' turns see it here. */
+  readonly entered?: Crossing | undefined;
+  /** The calls whose results brought the value out of functions it was made in. */
+  readonly left?: Crossing | undefined;
 }
+
+/** What a step of the walk hands on. */
+type Context = Pick<Sighting, 'entered' | 'left'>;
 
 /** Where a frame is called from: asked when a value is returned. */
 export type CallSites = (frame: Frame) => readonly ts.Expression[];
@@ -28,57 +43,78 @@ export interface Flow {
   readonly complete: boolean;
 }
 
-const mostSightings = 400;
-const elementReaders = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
-const sameValue = new Set(['add', 'bind', 'reverse', 'set', 'sort']);
-/** Methods whose result holds the same elements without being the receiver. */
-const copiesOfElements = new Set(['concat', 'entries', 'filter', 'slice', 'toReversed', 'toSorted', 'values']);
-const callbacksOverElements = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
+const mostSightings = 600;
 
 interface Walk {
   readonly view: ProgramView;
   readonly callSites: CallSites;
   readonly pending: Sighting[];
-  readonly seenDeclarations: Map<ts.Declaration, (readonly Segment[])[]>;
+  readonly seenDeclarations: Map<ts.Declaration, Omit<Sighting, 'expression'>[]>;
 }
 
 function samePath(a: readonly Segment[], b: readonly Segment[]): boolean {
   return a.length === b.length && a.every((s, i) => sameSegment(s, b[i] ?? s));
 }
 
-function see(walk: Walk, expression: ts.Expression, path: readonly Segment[]): void {
-  walk.pending.push({ expression: widest(walk.view.ts, expression), path });
+function sameCrossing(a: Crossing | undefined, b: Crossing | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.call === b.call && a.frame === b.frame && sameCrossing(a.outer, b.outer);
 }
 
-function seeBinding(walk: Walk, name: ts.BindingName, path: readonly Segment[]): void {
+function sameVisit(a: Omit<Sighting, 'expression'>, b: Omit<Sighting, 'expression'>): boolean {
+  return samePath(a.path, b.path) && sameCrossing(a.entered, b.entered) && sameCrossing(a.left, b.left);
+}
+
+function depthOf(crossing: Crossing | undefined): number {
+  return crossing === undefined ? 0 : 1 + depthOf(crossing.outer);
+}
+
+function crossed(frame: Frame, call: ts.Node, outer: Crossing | undefined): Crossing {
+  return { frame, call, outer: depthOf(outer) < 3 ? outer : undefined };
+}
+
+/** What is still known of how a value came in, once it is stored in a declaration: nothing when that is shared by all calls. */
+function keptAt(declaration: ts.Declaration, context: Context): Context {
+  let { entered } = context;
+  while (entered !== undefined && !isWithin(declaration, entered.frame)) entered = entered.outer;
+  return { entered, left: context.left };
+}
+
+function see(walk: Walk, expression: ts.Expression, path: readonly Segment[], context: Context): void {
+  walk.pending.push({ expression: widest(walk.view.ts, expression), path, entered: context.entered, left: context.left });
+}
+
+function seeBinding(walk: Walk, name: ts.BindingName, path: readonly Segment[], context: Context): void {
   const { ts: tsc } = walk.view;
   if (tsc.isIdentifier(name)) {
-    seeDeclaration(walk, name.parent as ts.Declaration, path);
+    seeDeclaration(walk, name.parent as ts.Declaration, path, context);
     return;
   }
   const [step, ...rest] = path;
   if (step === undefined) return;
   for (const element of name.elements) {
     if (tsc.isOmittedExpression(element)) continue;
-    if (element.dotDotDotToken !== undefined) seeBinding(walk, element.name, path);
+    if (element.dotDotDotToken !== undefined) seeBinding(walk, element.name, path, context);
     else if (tsc.isArrayBindingPattern(name) ? step.kind === 'element' : step.kind === 'field' && fixedName(tsc, element.propertyName ?? element.name) === step.name) {
-      seeBinding(walk, element.name, rest);
+      seeBinding(walk, element.name, rest, context);
     }
   }
 }
 
-function seeDeclaration(walk: Walk, declaration: ts.Declaration, path: readonly Segment[]): void {
+function seeDeclaration(walk: Walk, declaration: ts.Declaration, path: readonly Segment[], context: Context): void {
   const { view } = walk;
-  const paths = walk.seenDeclarations.get(declaration) ?? [];
-  if (paths.some((p) => samePath(p, path)) || path.length > 5) return;
-  walk.seenDeclarations.set(declaration, [...paths, path]);
+  const kept = keptAt(declaration, context);
+  const visit = { path, ...kept };
+  const visits = walk.seenDeclarations.get(declaration) ?? [];
+  if (visits.some((v) => sameVisit(v, visit)) || path.length > 5) return;
+  walk.seenDeclarations.set(declaration, [...visits, visit]);
   for (const reference of referencesOf(view, declaration)) {
-    if (view.ts.isBindingElement(reference)) seeBinding(walk, reference.name, path);
-    else see(walk, reference, path);
+    if (view.ts.isBindingElement(reference)) seeBinding(walk, reference.name, path, kept);
+    else see(walk, reference, path, kept);
   }
 }
 
-function seeParameter(walk: Walk, frame: Frame, index: number, path: readonly Segment[]): void {
+function seeParameter(walk: Walk, frame: Frame, index: number, path: readonly Segment[], context: Context): void {
   const { ts: tsc } = walk.view;
   if (tsc.isSourceFile(frame) || tsc.isPropertyDeclaration(frame)) return;
   const parameters = frame.parameters.filter((p) => p.name.getText() !== 'this');
@@ -86,115 +122,129 @@ function seeParameter(walk: Walk, frame: Frame, index: number, path: readonly Se
   const parameter = parameters[index] ?? (last?.dotDotDotToken === undefined ? undefined : last);
   if (parameter === undefined) return;
   const inside = parameter.dotDotDotToken === undefined ? path : [elementStep(), ...path];
-  if (tsc.isIdentifier(parameter.name)) seeDeclaration(walk, parameter, inside);
-  else seeBinding(walk, parameter.name, inside);
+  if (tsc.isIdentifier(parameter.name)) seeDeclaration(walk, parameter, inside, context);
+  else seeBinding(walk, parameter.name, inside, context);
 }
 
-function seeArgument(walk: Walk, call: ts.CallExpression | ts.NewExpression, index: number, path: readonly Segment[]): void {
-  for (const callee of calleesOf(walk.view, call)) seeParameter(walk, callee, index, path);
-}
-
-function seeMember(walk: Walk, access: ts.PropertyAccessExpression, path: readonly Segment[]): void {
-  const { ts: tsc } = walk.view;
-  const name = access.name.text;
-  const [step, ...rest] = path;
-  const outer = widest(tsc, access);
-  const call = tsc.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined;
-  if (call !== undefined) {
-    if (sameValue.has(name)) see(walk, call, path);
-    if (step?.kind !== 'element') return;
-    if (copiesOfElements.has(name)) see(walk, call, path);
-    if (elementReaders.has(name)) see(walk, call, rest);
-    const [callback] = call.arguments;
-    if (callbacksOverElements.has(name) && callback !== undefined) {
-      const frame = peel(tsc, callback);
-      if (isFunctionWithBody(tsc, frame)) seeParameter(walk, frame, 0, rest);
-    }
-  } else if (step?.kind === 'field' && step.name === name) {
-    see(walk, access, rest);
+function seeArgument(walk: Walk, call: ts.CallExpression | ts.NewExpression, index: number, path: readonly Segment[], context: Context): void {
+  for (const callee of calleesOf(walk.view, call)) {
+    seeParameter(walk, callee, index, path, { entered: crossed(callee, call, context.entered), left: context.left });
   }
 }
 
-function seeObjectMember(walk: Walk, property: ts.ObjectLiteralElementLike, path: readonly Segment[]): void {
+function seeMember(walk: Walk, access: ts.PropertyAccessExpression, path: readonly Segment[], context: Context): void {
+  const { ts: tsc } = walk.view;
+  const [step, ...rest] = path;
+  const outer = widest(tsc, access);
+  const call = tsc.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined;
+  if (call === undefined) {
+    if (step?.kind === 'field' && step.name === access.name.text) see(walk, access, rest, context);
+    return;
+  }
+  const method = containerMethodOf(walk.view, access);
+  if (method === 'same') see(walk, call, path, context);
+  if (step?.kind !== 'element') return;
+  if (method === 'elements') see(walk, call, path, context);
+  if (method === 'element') see(walk, call, rest, context);
+  const [callback] = call.arguments;
+  const frame = callback === undefined ? undefined : peel(tsc, callback);
+  if (frame !== undefined && isFunctionWithBody(tsc, frame) && iteratesElements(walk.view, access)) seeParameter(walk, frame, 0, rest, context);
+}
+
+function seeObjectMember(walk: Walk, property: ts.ObjectLiteralElementLike, path: readonly Segment[], context: Context): void {
   const { view } = walk;
   const { ts: tsc } = view;
   const name = fixedName(tsc, property.name);
   const literal = property.parent as ts.Expression;
   if (name === undefined) {
-    see(walk, literal, [elementStep(), ...path]);
+    see(walk, literal, [elementStep(), ...path], context);
     return;
   }
   const contextual = tsc.isObjectLiteralExpression(literal) ? view.checker.getContextualType(literal)?.getProperty(name) : undefined;
-  seeDeclaration(walk, property, path);
-  for (const declaration of contextual?.declarations ?? []) if (declaration !== property) seeDeclaration(walk, declaration, path);
-  see(walk, literal, [{ kind: 'field', name, declaration: property }, ...path]);
+  seeDeclaration(walk, property, path, context);
+  for (const declaration of contextual?.declarations ?? []) if (declaration !== property) seeDeclaration(walk, declaration, path, context);
+  see(walk, literal, [{ kind: 'field', name, declaration: property }, ...path], context);
 }
 
-function seeAssigned(walk: Walk, target: ts.Expression, path: readonly Segment[]): void {
+function seeAssigned(walk: Walk, target: ts.Expression, path: readonly Segment[], context: Context): void {
   const { view } = walk;
   const { ts: tsc } = view;
   const peeled = peel(tsc, target);
   const name = tsc.isPropertyAccessExpression(peeled) ? peeled.name : tsc.isIdentifier(peeled) ? peeled : undefined;
   if (name !== undefined) {
     const declaration = declarationAt(view, name);
-    if (declaration !== undefined) seeDeclaration(walk, declaration, path);
+    if (declaration !== undefined) seeDeclaration(walk, declaration, path, context);
   } else if (tsc.isElementAccessExpression(peeled)) {
-    see(walk, peeled.expression, [elementStep(), ...path]);
+    see(walk, peeled.expression, [elementStep(), ...path], context);
   }
 }
 
-function follow(walk: Walk, { expression, path }: Sighting): void {
+/** A value that came in through a call leaves through the same call; one made inside leaves through any. */
+function seeReturned(walk: Walk, frame: Frame, { path, entered, left }: Sighting): void {
+  if (entered?.frame === frame) {
+    if (walk.view.ts.isExpression(entered.call)) see(walk, entered.call, path, { entered: entered.outer, left });
+    return;
+  }
+  for (const site of walk.callSites(frame)) {
+    const still = entered !== undefined && isWithin(site, entered.frame) ? entered : undefined;
+    see(walk, site, path, { entered: still, left: crossed(frame, site, left) });
+  }
+}
+
+function follow(walk: Walk, sighting: Sighting): void {
+  const { expression, path } = sighting;
+  const context: Context = sighting;
   const { view } = walk;
   const { ts: tsc } = view;
   const { SyntaxKind } = tsc;
   const { parent } = expression;
   const [step, ...rest] = path;
-  if (tsc.isPropertyAccessExpression(parent) && parent.expression === expression) seeMember(walk, parent, path);
+  if (tsc.isPropertyAccessExpression(parent) && parent.expression === expression) seeMember(walk, parent, path, context);
   else if (tsc.isElementAccessExpression(parent) && parent.expression === expression) {
-    if (step?.kind === 'element' || step?.kind === 'field') see(walk, parent, rest);
+    if (step?.kind === 'element' || step?.kind === 'field') see(walk, parent, rest, context);
   } else if (isCallLike(tsc, parent)) {
     const index = parent.arguments?.indexOf(expression) ?? -1;
-    if (index >= 0) seeArgument(walk, parent, index, path);
-  } else if (tsc.isVariableDeclaration(parent)) seeBinding(walk, parent.name, path);
+    if (index >= 0) seeArgument(walk, parent, index, path, context);
+  } else if (tsc.isVariableDeclaration(parent)) seeBinding(walk, parent.name, path, context);
   else if (tsc.isForOfStatement(parent) && parent.expression === expression) {
     const list = parent.initializer;
     const declaration = tsc.isVariableDeclarationList(list) ? list.declarations[0] : undefined;
     if (step?.kind === 'element' && declaration !== undefined) {
-      if (tsc.isArrayBindingPattern(declaration.name)) for (const e of declaration.name.elements) if (tsc.isBindingElement(e)) seeBinding(walk, e.name, rest);
-      if (!tsc.isArrayBindingPattern(declaration.name)) seeBinding(walk, declaration.name, rest);
+      if (tsc.isArrayBindingPattern(declaration.name)) for (const e of declaration.name.elements) if (tsc.isBindingElement(e)) seeBinding(walk, e.name, rest, context);
+      if (!tsc.isArrayBindingPattern(declaration.name)) seeBinding(walk, declaration.name, rest, context);
     }
   } else if (tsc.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;
     const assigns = operator === SyntaxKind.EqualsToken || operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken;
-    if (assigns && parent.right === expression) seeAssigned(walk, parent.left, path);
+    if (assigns && parent.right === expression) seeAssigned(walk, parent.left, path, context);
     const same = operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken || operator === SyntaxKind.AmpersandAmpersandToken || operator === SyntaxKind.CommaToken;
-    if (assigns || same) see(walk, parent, path);
-  } else if (tsc.isConditionalExpression(parent) && parent.condition !== expression) see(walk, parent, path);
-  else if (tsc.isPropertyAssignment(parent) || tsc.isShorthandPropertyAssignment(parent)) seeObjectMember(walk, parent, path);
-  else if (tsc.isPropertyDeclaration(parent)) seeDeclaration(walk, parent, path);
-  else if (tsc.isExportAssignment(parent)) seeDeclaration(walk, parent, path);
-  else if (tsc.isArrayLiteralExpression(parent)) see(walk, parent, [elementStep(), ...path]);
+    if (assigns || same) see(walk, parent, path, context);
+  } else if (tsc.isConditionalExpression(parent) && parent.condition !== expression) see(walk, parent, path, context);
+  else if (tsc.isPropertyAssignment(parent) || tsc.isShorthandPropertyAssignment(parent)) seeObjectMember(walk, parent, path, context);
+  else if (tsc.isPropertyDeclaration(parent)) seeDeclaration(walk, parent, path, context);
+  else if (tsc.isExportAssignment(parent)) seeDeclaration(walk, parent, path, context);
+  else if (tsc.isArrayLiteralExpression(parent)) see(walk, parent, [elementStep(), ...path], context);
   else if (tsc.isSpreadElement(parent) && tsc.isArrayLiteralExpression(parent.parent)) {
-    if (step?.kind === 'element') see(walk, parent.parent, path);
+    if (step?.kind === 'element') see(walk, parent.parent, path, context);
   }
   else if (tsc.isReturnStatement(parent) || (tsc.isArrowFunction(parent) && parent.body === expression)) {
     const frame = tsc.isArrowFunction(parent) ? parent : frameOf(tsc, parent);
-    for (const site of walk.callSites(frame)) see(walk, site, path);
+    seeReturned(walk, frame, sighting);
   }
 }
 
 /** Follows the values of these expressions and declarations forward; sightings come in the order they were found. */
 export function flowFrom(view: ProgramView, start: { expressions?: readonly Sighting[]; declarations?: readonly (readonly [ts.Declaration, readonly Segment[]])[] }, callSites: CallSites): Flow {
   const walk: Walk = { view, callSites, pending: [], seenDeclarations: new Map() };
-  for (const { expression, path } of start.expressions ?? []) see(walk, expression, path);
-  for (const [declaration, path] of start.declarations ?? []) seeDeclaration(walk, declaration, path);
+  for (const { expression, path } of start.expressions ?? []) see(walk, expression, path, {});
+  for (const [declaration, path] of start.declarations ?? []) seeDeclaration(walk, declaration, path, {});
   const sightings: Sighting[] = [];
-  const seen = new Map<ts.Expression, (readonly Segment[])[]>();
+  const seen = new Map<ts.Expression, Sighting[]>();
   for (let next = walk.pending.shift(); next !== undefined; next = walk.pending.shift()) {
-    const { expression, path } = next;
-    const paths = seen.get(expression) ?? [];
-    if (paths.some((p) => samePath(p, path)) || path.length > 5) continue;
-    seen.set(expression, [...paths, path]);
+    const current = next;
+    const visits = seen.get(current.expression) ?? [];
+    if (visits.some((v) => sameVisit(v, current)) || current.path.length > 5) continue;
+    seen.set(current.expression, [...visits, current]);
     sightings.push(next);
     if (sightings.length > mostSightings) return { sightings, complete: false };
     follow(walk, next);

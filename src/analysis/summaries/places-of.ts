@@ -6,6 +6,7 @@
  */
 import type ts from 'typescript';
 
+import { containerMethodOf, iteratesElements } from '../../typescript/container-methods.js';
 import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type CallLike, fixedName, type Frame, frameOf, isFunctionWithBody, isStaticMember, peel, thisFrameOf } from '../../typescript/syntax.js';
@@ -15,11 +16,6 @@ import { calleesOf } from './callees-of.js';
 import { type Invocation, lift } from './lift.js';
 import { distinctPlaces, elementStep, isAbsolute, type Place, within } from './place.js';
 import { valuesOf } from './values-of.js';
-
-/** Methods of built-in containers that hand out what the container holds. */
-const elementReaders = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
-/** Methods whose result is the receiver itself. */
-const sameValue = new Set(['add', 'bind', 'reverse', 'set', 'sort']);
 
 /** A call as an invocation of what it calls. */
 export function invocationOf(view: ProgramView, call: CallLike): Invocation {
@@ -60,8 +56,9 @@ function callPlaces(view: ProgramView, call: ts.CallExpression): readonly Place[
   if (calleesOf(view, call).length > 0) return resultPlaces(view, call);
   if (!tsc.isPropertyAccessExpression(callee)) return [fresh(call)];
   const name = callee.name.text;
-  if (elementReaders.has(name)) return placesOf(view, callee.expression).map((p) => within(p, [elementStep()]));
-  if (sameValue.has(name)) return placesOf(view, callee.expression);
+  const method = containerMethodOf(view, callee);
+  if (method === 'element') return placesOf(view, callee.expression).map((p) => within(p, [elementStep()]));
+  if (method === 'same') return placesOf(view, callee.expression);
   const [first] = call.arguments;
   const assigns = name === 'assign' && callee.expression.getText() === 'Object';
   return assigns && first !== undefined ? placesOf(view, first) : [fresh(call)];
@@ -117,8 +114,6 @@ function elementAccessPlaces(view: ProgramView, access: ts.ElementAccessExpressi
   return placesOf(view, access.expression).map((p) => within(p, [step]));
 }
 
-const callbacksOverElements = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
-
 /** The container whose elements a callback's first parameter runs through: `xs` in `xs.forEach((x) => …)`. */
 function iteratedBy(view: ProgramView, parameter: ts.ParameterDeclaration): readonly Place[] | undefined {
   const { ts: tsc } = view;
@@ -126,7 +121,7 @@ function iteratedBy(view: ProgramView, parameter: ts.ParameterDeclaration): read
   const call = callback.parent as ts.Node | undefined;
   if (call === undefined || callback.parameters[0] !== parameter || !tsc.isCallExpression(call) || !tsc.isExpression(callback) || call.arguments[0] !== callback) return undefined;
   const callee = call.expression;
-  return tsc.isPropertyAccessExpression(callee) && callbacksOverElements.has(callee.name.text) ? placesOf(view, callee.expression) : undefined;
+  return tsc.isPropertyAccessExpression(callee) && iteratesElements(view, callee) ? placesOf(view, callee.expression) : undefined;
 }
 
 /** The places of a destructured variable: the pattern's source, one step in. */

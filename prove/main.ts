@@ -1,6 +1,7 @@
 // `npm run prove [--jobs=n] [filter…]`: drives the program of every fixture for thousands of turns and fails when one that claims to
 // leak stays flat, or one that claims to be clean grows.
 
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { findFixtures } from './fixture.js';
 import { proofLine } from './proof-line.js';
@@ -8,7 +9,7 @@ import { runFixture } from './run-fixture.js';
 
 const root = fileURLToPath(new URL('../fixtures', import.meta.url));
 const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const jobs = Number(process.argv.find((argument) => argument.startsWith('--jobs='))?.slice('--jobs='.length) ?? 1);
+const jobs = Number(process.argv.find((argument) => argument.startsWith('--jobs='))?.slice('--jobs='.length) ?? availableParallelism());
 const fixtures = findFixtures(root, filters);
 const waiting = fixtures.values();
 let failed = 0;

@@ -7,7 +7,7 @@ import { growthPerTurn, isNear } from './growth.js';
 import { payloadOf } from './payload.js';
 
 const defaultTurnsPerWindow = 340;
-const defaultBytesPerTurn = 400;
+const defaultBytesPerTurn = 200;
 const countPerTurn = 0.2;
 const windows = 5;
 const moreTurns = 3;

@@ -44,10 +44,10 @@ interface Results {
 
 function viewOf({ ts, program, models, settings }: AnalysisInput): ProgramView {
   const root = program.getCurrentDirectory();
-  const files = program
-    .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile && packageOfFile(file.fileName) === undefined && !isTestFile(file.fileName, root));
-  return { ts, program, checker: program.getTypeChecker(), files, models: indexModels(models), settings };
+  const own = program.getSourceFiles().filter((file) => !file.isDeclarationFile && packageOfFile(file.fileName) === undefined);
+  const tests = own.filter((file) => isTestFile(file.fileName, root));
+  const files = own.filter((file) => !tests.includes(file));
+  return { ts, program, checker: program.getTypeChecker(), files, tests, models: indexModels(models), settings };
 }
 
 function analyse(view: ProgramView): Results {

@@ -16,6 +16,8 @@ export interface ProgramView {
   readonly checker: ts.TypeChecker;
   /** The project's own sources in program order, without declaration files, dependencies and tests. */
   readonly files: readonly ts.SourceFile[];
+  /** The project's tests: they run nothing that lasts, but an export they name is there for them. */
+  readonly tests: readonly ts.SourceFile[];
   readonly models: ModelIndex;
   readonly settings: AnalysisSettings;
 }

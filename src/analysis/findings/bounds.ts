@@ -34,7 +34,7 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   const containers = new Set(names.flatMap((place) => namingDeclaration(place) ?? []));
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   if (guarded.some((node) => isCapped(view, node, containers))) return 'bounded';
-  const { sites, complete } = shrinksOf(view, names, growth.gain === 'node');
+  const { sites, complete } = shrinksOf(view, names, growth.gain);
   let answer: BoundAnswer = complete ? 'unbounded' : 'unsure';
   for (const site of sites) {
     if (site === growth.node) continue;

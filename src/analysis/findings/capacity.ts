@@ -5,7 +5,7 @@
  */
 import type ts from 'typescript';
 
-import { declarationAt } from '../../typescript/declaration-of.js';
+import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { frameOf, peel } from '../../typescript/syntax.js';
 import { type Condition, conditionsOn } from '../facts/conditions-on.js';
@@ -61,6 +61,11 @@ function caps(view: ProgramView, { test, holds }: Condition, containers: Readonl
   const { ts: tsc } = view;
   const { SyntaxKind } = tsc;
   const node = peel(tsc, test);
+  const getter = tsc.isPropertyAccessExpression(node) ? declarationsAt(view, node.name).find((d) => tsc.isGetAccessorDeclaration(d)) : undefined;
+  if (getter !== undefined) {
+    const results = returnsIn(tsc, getter);
+    return results.length === 1 && results.every((result) => caps(view, { test: result, holds }, containers, site));
+  }
   if (tsc.isCallExpression(node)) {
     const results = calleesOf(view, node).flatMap((callee) => returnsIn(tsc, callee));
     return results.length === 1 && results.every((result) => caps(view, { test: result, holds }, containers, site));

@@ -5,14 +5,15 @@
  */
 import type ts from 'typescript';
 
-import { declarationAt } from '../../typescript/declaration-of.js';
+import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import { isFiniteType } from '../../typescript/finite-type.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { classOf, type Frame, frameOf, peel } from '../../typescript/syntax.js';
-import { conditionsOn } from '../facts/conditions-on.js';
+import { type Condition, conditionsOn } from '../facts/conditions-on.js';
 import { aliasesOf } from '../graph/aliases-of.js';
 import { callersOf } from '../graph/callers-of.js';
 import { instanceLifetimeOf, runsInLoop } from '../graph/recurrence.js';
+import { lift } from '../summaries/lift.js';
 import { elementStep, isAbsolute, type Place, samePlace, within } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { initializerOf, valuesOf } from '../summaries/values-of.js';
@@ -31,25 +32,44 @@ function isFixedTable(view: ProgramView, expression: ts.Expression): boolean {
 }
 
 /** `TABLE.has(key)`, `key in TABLE`, `TABLE.includes(key)`, `TABLE[key]`: a look-up of the key in a fixed table. */
-function looksUp(view: ProgramView, test: ts.Expression, key: string): boolean {
+function looksUp(view: ProgramView, test: ts.Expression, key: string, isTable: (expression: ts.Expression) => boolean): boolean {
   const { ts: tsc } = view;
   const node = peel(tsc, test);
-  if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.InKeyword) return node.left.getText() === key && isFixedTable(view, node.right);
-  if (tsc.isElementAccessExpression(node)) return node.argumentExpression.getText() === key && isFixedTable(view, node.expression);
+  if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.InKeyword) return node.left.getText() === key && isTable(node.right);
+  if (tsc.isElementAccessExpression(node)) return node.argumentExpression.getText() === key && isTable(node.expression);
   if (tsc.isIdentifier(node)) {
     const declaration = declarationAt(view, node);
     const initializer = declaration === undefined ? undefined : initializerOf(view, declaration);
-    return initializer !== undefined && !tsc.isIdentifier(peel(tsc, initializer)) && looksUp(view, initializer, key);
+    return initializer !== undefined && !tsc.isIdentifier(peel(tsc, initializer)) && looksUp(view, initializer, key, isTable);
   }
   if (!tsc.isCallExpression(node) || !tsc.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;
   const asks = name.text === 'has' || name.text === 'includes' || name.text === 'get';
-  return asks && node.arguments[0]?.getText() === key && isFixedTable(view, expression);
+  return asks && node.arguments[0]?.getText() === key && isTable(expression);
 }
 
-function isCheckedFirst(view: ProgramView, site: ts.Node, key: ts.Expression): boolean {
+/** The operand that must be set for a comparison with nothing to come out like this: `x` in `x !== undefined`. */
+function setOperand(view: ProgramView, { test, holds }: Condition): ts.Expression | undefined {
+  const { ts: tsc } = view;
+  const node = peel(tsc, test);
+  if (!tsc.isBinaryExpression(node)) return holds ? node : undefined;
+  const nothing = node.right.kind === tsc.SyntaxKind.NullKeyword || node.right.getText() === 'undefined';
+  const operator = node.operatorToken.kind;
+  const differs = operator === tsc.SyntaxKind.ExclamationEqualsEqualsToken || operator === tsc.SyntaxKind.ExclamationEqualsToken;
+  const equals = operator === tsc.SyntaxKind.EqualsEqualsEqualsToken || operator === tsc.SyntaxKind.EqualsEqualsToken;
+  if (!differs && !equals) return holds ? node : undefined;
+  return nothing && holds === differs ? node.left : undefined;
+}
+
+/** Whether a look-up of the key must have succeeded: in a fixed table, or in the very container it is stored into. */
+function isCheckedFirst(view: ProgramView, site: ts.Node, key: ts.Expression, container: ts.Expression): boolean {
   const text = peel(view.ts, key).getText();
-  return conditionsOn(view.ts, site, frameOf(view.ts, site)).some(({ test, holds }) => holds && looksUp(view, test, text));
+  const own = peel(view.ts, container).getText();
+  const isTable = (expression: ts.Expression): boolean => expression.getText() === own || isFixedTable(view, expression);
+  return conditionsOn(view.ts, site, frameOf(view.ts, site)).some((condition) => {
+    const set = setOperand(view, condition);
+    return set !== undefined && looksUp(view, set, text, isTable);
+  });
 }
 
 function isStartUpData(view: ProgramView, place: Place): boolean {
@@ -95,7 +115,7 @@ function isFinite(view: ProgramView, key: ts.Expression, depth: number): boolean
     }
   }
   if (tsc.isConditionalExpression(node)) return isFinite(view, node.whenTrue, depth + 1) && isFinite(view, node.whenFalse, depth + 1);
-  if (isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
+  if (isCalendarPart(view, node) || isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
   if (tsc.isPropertyAccessExpression(node) && node.name.text === 'name' && isFunctionType(view, node.expression)) return true;
   if (tsc.isIdentifier(node)) {
     const declaration = declarationAt(view, node);
@@ -105,14 +125,40 @@ function isFinite(view: ProgramView, key: ts.Expression, depth: number): boolean
     if (constant && initializer !== undefined && isFinite(view, initializer, depth + 1)) return true;
   }
   const places = placesOf(view, node);
-  return places.length > 0 && places.every((place) => isStartUpData(view, place) || isElementOfFixedTable(view, place));
+  return places.length > 0 && places.every((place) => isStartUpData(view, place) || aliasesOf(view, place).some((alias) => isElementOfFixed(view, alias, depth)));
 }
 
-function isElementOfFixedTable(view: ProgramView, place: Place): boolean {
-  if (place.base.kind !== 'variable' || !isAbsolute(view, place) || !place.path.some((step) => step.kind === 'element')) return false;
-  const initializer = initializerOf(view, place.base.declaration);
-  const node = initializer === undefined ? undefined : peel(view.ts, initializer);
-  return node !== undefined && (view.ts.isArrayLiteralExpression(node) ? node.elements.length > 0 : view.ts.isObjectLiteralExpression(node) && node.properties.length > 0);
+function isWrittenOut(view: ProgramView, expression: ts.Expression | undefined): boolean {
+  const node = expression === undefined ? undefined : peel(view.ts, expression);
+  if (node === undefined) return false;
+  return view.ts.isArrayLiteralExpression(node) ? node.elements.length > 0 : view.ts.isObjectLiteralExpression(node) && node.properties.length > 0;
+}
+
+/** An element or key of a literal that is written out, here or by every caller. */
+function isElementOfFixed(view: ProgramView, place: Place, depth: number): boolean {
+  const { base } = place;
+  if (depth > 5 || !place.path.some((step) => step.kind === 'element')) return false;
+  if (base.kind === 'fresh') return isWrittenOut(view, base.node);
+  if (base.kind !== 'variable') return false;
+  if (!view.ts.isParameter(base.declaration)) return isWrittenOut(view, initializerOf(view, base.declaration));
+  const frame = base.declaration.parent as Frame;
+  const edges = callersOf(view, frame);
+  return (
+    edges.length > 0 &&
+    edges.every((edge) => {
+      const lifted = lift(view, place, frame, edge, (e) => placesOf(view, e));
+      return lifted !== 'local' && lifted.length > 0 && lifted.every((p) => isElementOfFixed(view, p, depth + 1));
+    })
+  );
+}
+
+const calendarParts = /^get(?:UTC)?(?:Date|Day|Hours|Milliseconds|Minutes|Month|Seconds)$/u;
+
+/** `now.getHours()`: parts of a date that come round again. */
+function isCalendarPart(view: ProgramView, node: ts.Expression): boolean {
+  if (!view.ts.isCallExpression(node) || !view.ts.isPropertyAccessExpression(node.expression)) return false;
+  const { name } = node.expression;
+  return calendarParts.test(name.text) && declarationsAt(view, name).some((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile()));
 }
 
 function isFunctionType(view: ProgramView, expression: ts.Expression): boolean {
@@ -128,5 +174,5 @@ function isOwnKey(view: ProgramView, key: ts.Expression, container: ts.Expressio
 
 /** Whether the key of a store takes only finitely many values, or none that is new. */
 export function hasFiniteKeys(view: ProgramView, site: ts.Node, key: ts.Expression, container: ts.Expression): boolean {
-  return isFinite(view, key, 0) || isCheckedFirst(view, site, key) || isOwnKey(view, key, container);
+  return isFinite(view, key, 0) || isCheckedFirst(view, site, key, container) || isOwnKey(view, key, container);
 }

@@ -5,9 +5,12 @@
  */
 import type ts from 'typescript';
 
+import type { Compiler } from '../../typescript/compiler.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
 import { frameOf, peel, widest } from '../../typescript/syntax.js';
+import { conditionsOn } from '../facts/conditions-on.js';
+import type { Gain } from '../facts/growth-sites.js';
 import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';
@@ -23,6 +26,11 @@ export interface Shrinks {
 const removers = new Set(['clear', 'delete', 'pop', 'shift']);
 const trimmers = new Set(['filter', 'slice', 'splice']);
 
+/** A literal key is always the same one, and an object or function written in place is nobody's key. */
+function isNeverTheKey(tsc: Compiler, key: ts.Expression): boolean {
+  return tsc.isLiteralExpression(key) || tsc.isObjectLiteralExpression(key) || tsc.isArrayLiteralExpression(key) || tsc.isArrowFunction(key) || tsc.isNewExpression(key);
+}
+
 function removesByCall(view: ProgramView, expression: ts.Expression): ts.Node | undefined {
   const { ts: tsc } = view;
   const access = expression.parent;
@@ -31,21 +39,24 @@ function removesByCall(view: ProgramView, expression: ts.Expression): ts.Node | 
   if (!tsc.isCallExpression(call)) return undefined;
   const name = access.name.text;
   const [key] = call.arguments;
-  if (name === 'delete' && key !== undefined && (tsc.isStringLiteralLike(key) || tsc.isNumericLiteral(key))) return undefined;
+  if (name === 'delete' && key !== undefined && isNeverTheKey(tsc, peel(tsc, key))) return undefined;
   if (removers.has(name)) return call;
   if (name !== 'splice') return undefined;
   const removed = call.arguments[1];
   return call.arguments.length === 1 || (removed !== undefined && removed.getText() !== '0') ? call : undefined;
 }
 
-function removesByOperator(view: ProgramView, expression: ts.Expression): ts.Node | undefined {
+function removesByOperator(view: ProgramView, expression: ts.Expression, gain: Gain): ts.Node | undefined {
   const { ts: tsc } = view;
   const { parent } = expression;
   const member = tsc.isElementAccessExpression(parent) || tsc.isPropertyAccessExpression(parent) ? parent : undefined;
   if (member?.expression !== expression) return undefined;
   const outer = widest(tsc, member).parent;
-  // A fixed key is removed again and again without the others ever going.
-  if (tsc.isDeleteExpression(outer)) return tsc.isElementAccessExpression(member) && !tsc.isStringLiteralLike(member.argumentExpression) ? outer : undefined;
+  if (tsc.isDeleteExpression(outer)) {
+    // A fixed key is removed again and again without the others ever going; `delete` on an array leaves its length.
+    const anyKey = tsc.isElementAccessExpression(member) && !tsc.isStringLiteralLike(member.argumentExpression);
+    return anyKey && gain !== 'element' ? outer : undefined;
+  }
   const cuts = tsc.isPropertyAccessExpression(member) && member.name.text === 'length' && tsc.isBinaryExpression(outer) && outer.operatorToken.kind === tsc.SyntaxKind.EqualsToken;
   return cuts && outer.left === widest(tsc, member) ? outer : undefined;
 }
@@ -53,6 +64,7 @@ function removesByOperator(view: ProgramView, expression: ts.Expression): ts.Nod
 /** Whether an assignment target is where the location is held, rather than a local name for it. */
 function holds(view: ProgramView, target: ts.Expression, holders: ReadonlySet<ts.Declaration>): boolean {
   const node = peel(view.ts, target);
+  if (view.ts.isElementAccessExpression(node)) return conditionsOn(view.ts, node, frameOf(view.ts, node)).length === 0;
   const name = view.ts.isPropertyAccessExpression(node) ? node.name : node;
   return (view.ts.isIdentifier(name) || view.ts.isPrivateIdentifier(name)) && declarationsAt(view, name).some((d) => holders.has(d));
 }
@@ -64,13 +76,13 @@ function stepsAlong(view: ProgramView, assignment: ts.BinaryExpression): boolean
   return empties || (view.ts.isPropertyAccessExpression(value) && value.expression.getText() === assignment.left.getText());
 }
 
-function replaces(view: ProgramView, expression: ts.Expression, holders: ReadonlySet<ts.Declaration>, linked: boolean): ts.Node | undefined {
+function replaces(view: ProgramView, expression: ts.Expression, holders: ReadonlySet<ts.Declaration>, gain: Gain): ts.Node | undefined {
   const { ts: tsc } = view;
   const { parent } = expression;
   if (!holds(view, expression, holders) || tsc.isConstructorDeclaration(frameOf(tsc, expression))) return undefined;
   if (tsc.isArrayLiteralExpression(parent) && tsc.isBinaryExpression(parent.parent) && parent.parent.left === parent) return parent.parent;
   if (!tsc.isBinaryExpression(parent) || parent.left !== expression || parent.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) return undefined;
-  if (linked) return stepsAlong(view, parent) ? parent : undefined;
+  if (gain === 'node') return stepsAlong(view, parent) ? parent : undefined;
   return selfGrowth(tsc, parent) === undefined ? parent : undefined;
 }
 
@@ -112,8 +124,8 @@ function startsOf(view: ProgramView, place: Place): { expressions: readonly Sigh
   return { expressions, declarations };
 }
 
-/** Everything that takes back from these names of one location; `linked` when it is a chain of nodes. */
-export function shrinksOf(view: ProgramView, places: readonly Place[], linked: boolean): Shrinks {
+/** Everything that takes back from these names of one location what a growth of this kind adds. */
+export function shrinksOf(view: ProgramView, places: readonly Place[], gain: Gain): Shrinks {
   const sites = new Set<ts.Node>();
   const holders = new Set(places.flatMap((place) => startsOf(view, place).declarations.map(([declaration]) => declaration)));
   let complete = true;
@@ -124,7 +136,7 @@ export function shrinksOf(view: ProgramView, places: readonly Place[], linked: b
     complete &&= flow.complete;
     for (const sighting of flow.sightings) {
       const { expression } = sighting;
-      const site = removesByCall(view, expression) ?? removesByOperator(view, expression) ?? replaces(view, expression, holders, linked) ?? trimsInner(view, sighting);
+      const site = removesByCall(view, expression) ?? removesByOperator(view, expression, gain) ?? replaces(view, expression, holders, gain) ?? trimsInner(view, sighting);
       if (site !== undefined) sites.add(site);
     }
   }

@@ -54,7 +54,9 @@ function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readon
     if (step.kind === 'captured') return [{ base: { kind: 'variable', declaration: step.declaration }, path: [] }];
     if (step.kind !== 'field') return [];
     const property = node.properties.find((p) => fixedName(tsc, p.name) === step.name);
-    if (property === undefined) return [];
+    if (property === undefined) {
+      return node.properties.flatMap((p) => (tsc.isSpreadAssignment(p) ? placesOf(view, p.expression).map((place) => within(place, [step])) : []));
+    }
     if (tsc.isPropertyAssignment(property)) return placesOf(view, property.initializer);
     return tsc.isShorthandPropertyAssignment(property) ? placesOf(view, property.name) : [];
   }
@@ -88,6 +90,11 @@ function throughCreation(view: ProgramView, place: Place): readonly Place[] {
     .map((p) => within(p, rest));
 }
 
+/** A place and what its creation was given, some steps back. */
+function createdFrom(view: ProgramView, place: Place, steps: number): readonly Place[] {
+  return steps === 0 ? [place] : [place, ...throughCreation(view, place).flatMap((p) => createdFrom(view, p, steps - 1))];
+}
+
 /** Process-wide containers that any instance's field may stand for. */
 function throughFields(view: ProgramView, place: Place): readonly Place[] {
   return place.path.flatMap((step, i): readonly Place[] => {
@@ -102,7 +109,7 @@ function throughFields(view: ProgramView, place: Place): readonly Place[] {
         : storedByConstructor(view, declaration, constructor).flatMap((stored) =>
             creationsOf(view, owner).flatMap((edge) => {
               const result = lift(view, stored, constructor, edge, (e) => placesOf(view, e));
-              return result === 'local' ? [] : result;
+              return result === 'local' ? [] : result.flatMap((p) => createdFrom(view, p, 2));
             }),
           );
     return [...direct, ...given].filter((p) => isAbsolute(view, p)).map((p) => within(p, place.path.slice(i + 1)));

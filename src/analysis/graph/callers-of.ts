@@ -137,13 +137,21 @@ function accessorEdges(view: ProgramView, accessor: ts.AccessorDeclaration): rea
 function isHeldByExport(view: ProgramView, frame: Frame): boolean {
   const { ts: tsc } = view;
   const value = tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame) ? frame : undefined;
+  const owner = classOf(tsc, frame);
+  if (owner !== undefined && tsc.isMethodDeclaration(frame)) {
+    const hidden = (tsc.getCombinedModifierFlags(frame) & (tsc.ModifierFlags.Private | tsc.ModifierFlags.Protected)) !== 0 || tsc.isPrivateIdentifier(frame.name);
+    return !hidden && creationsOf(view, owner).some(({ site }) => tsc.isExpression(site) && isExportedValue(view, widest(tsc, site)));
+  }
   const holder = tsc.isMethodDeclaration(frame) && tsc.isObjectLiteralExpression(frame.parent) ? frame.parent : value;
   if (holder === undefined) return false;
   const { sightings } = flowFrom(view, { expressions: [{ expression: holder, path: [] }] }, (returning) => returnSitesOf(view, returning));
-  return sightings.some(({ expression }) => {
-    const { parent } = expression;
-    return tsc.isVariableDeclaration(parent) && (tsc.getCombinedModifierFlags(parent) & tsc.ModifierFlags.Export) !== 0;
-  });
+  return sightings.some(({ expression }) => isExportedValue(view, expression));
+}
+
+function isExportedValue(view: ProgramView, { parent }: ts.Expression): boolean {
+  const { ts: tsc } = view;
+  if (tsc.isExportAssignment(parent)) return true;
+  return tsc.isVariableDeclaration(parent) && (tsc.getCombinedModifierFlags(parent) & tsc.ModifierFlags.Export) !== 0;
 }
 
 /** `using x = new C()` calls the disposer when the block ends. */

@@ -6,9 +6,10 @@
 import type ts from 'typescript';
 
 import { declarationsAt } from '../../typescript/declaration-of.js';
-import type { ProgramView } from '../../typescript/program-view.js';
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
 import { classOf, fixedName, type Frame, frameOf, isStaticMember } from '../../typescript/syntax.js';
+import { namesIn } from '../facts/name-index.js';
 import { ancestorsOf, declaredAs } from '../summaries/class-family.js';
 
 import type { Edge, Pace } from './edge.js';
@@ -88,13 +89,16 @@ function fromSettings(view: ProgramView, frame: Frame): readonly Edge[] {
   return named ? [entry(view, frame, frame, 'event')] : [];
 }
 
+const namesInTests = perProgram((view) => new Set(view.tests.flatMap((file) => [...namesIn(view.ts, file).keys()])));
+
+/** Whether a frame can be called from outside the program: exported, and not just for tests. */
 function isExported(view: ProgramView, frame: Frame): boolean {
   const { ts: tsc } = view;
   if (tsc.isSourceFile(frame)) return false;
   const declared = tsc.isVariableDeclaration(frame.parent) ? frame.parent : frame;
   if (tsc.isExportAssignment(frame.parent)) return true;
   const name = tsc.getNameOfDeclaration(declared);
-  if (!tsc.isSourceFile(frameOf(tsc, declared))) return false;
+  if (!tsc.isSourceFile(frameOf(tsc, declared)) || namesInTests(view).has(fixedName(tsc, name) ?? '')) return false;
   if (tsc.isFunctionDeclaration(declared) && declared.name === undefined) return true;
   const moduleSymbol = view.checker.getSymbolAtLocation(frame.getSourceFile());
   const own = name === undefined ? undefined : view.checker.getSymbolAtLocation(name);

@@ -6,6 +6,7 @@
  */
 import type ts from 'typescript';
 
+import { containerKindOf } from '../../typescript/container-kind.js';
 import { containerMethodOf, iteratesElements } from '../../typescript/container-methods.js';
 import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
@@ -57,6 +58,7 @@ function callPlaces(view: ProgramView, call: ts.CallExpression): readonly Place[
   if (!tsc.isPropertyAccessExpression(callee)) return [fresh(call)];
   const name = callee.name.text;
   const method = containerMethodOf(view, callee);
+  if (method === 'element' && containerKindOf(view, callee.expression) === 'weak') return [fresh(call)];
   if (method === 'element') return placesOf(view, callee.expression).map((p) => within(p, [elementStep()]));
   if (method === 'same') return placesOf(view, callee.expression);
   const [first] = call.arguments;

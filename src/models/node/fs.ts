@@ -11,7 +11,7 @@ export const fs = {
       events: { once: ['close', 'error'] },
       because: 'https://nodejs.org/api/fs.html#class-fsfswatcher' },
     { kind: 'invokes', on: 'ReadStream#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
-      events: { message: ['data', 'readable'], once: ['close', 'end', 'error', 'open', 'ready'] },
+      events: { now: ['data', 'readable'], once: ['close', 'end', 'error', 'open', 'ready'] },
       because: 'https://nodejs.org/api/fs.html#class-fsreadstream' },
     { kind: 'invokes', on: 'WriteStream#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
       events: { once: ['close', 'error', 'finish', 'open', 'ready'] },

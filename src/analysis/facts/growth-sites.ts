@@ -35,10 +35,29 @@ const adders: ReadonlyMap<string, { kind: ContainerKind; gain: Gain; least: numb
   ['set', { kind: 'map', gain: 'entry', least: 2, keyed: true }],
 ] as const);
 
+/** `Array.prototype.push.apply(list, more)`: a container's own method, called from outside. */
+function fromBorrowedMethod(tsc: Compiler, node: ts.CallExpression, method: ts.Expression): GrowthSite | undefined {
+  if (!tsc.isPropertyAccessExpression(method) || !/(?:^\[\]|\.prototype)$/u.test(method.expression.getText())) return undefined;
+  const adder = adders.get(method.name.text);
+  const [container, ...values] = node.arguments;
+  if (adder === undefined || adder.keyed || container === undefined || values.length === 0) return undefined;
+  return { node, container, kinds: [adder.kind], gain: adder.gain, means: method.name.text, key: undefined, values };
+}
+
+function fromReflection(tsc: Compiler, node: ts.CallExpression, means: string): GrowthSite | undefined {
+  const [container, key, ...values] = node.arguments;
+  if (container === undefined || key === undefined || tsc.isStringLiteralLike(key)) return undefined;
+  return { node, container, kinds: ['object'], gain: 'entry', means, key, values };
+}
+
 function fromCall(tsc: Compiler, node: ts.CallExpression): GrowthSite | undefined {
   const callee = node.expression;
   if (!tsc.isPropertyAccessExpression(callee)) return undefined;
   const means = callee.name.text;
+  if (means === 'apply' || means === 'call') return fromBorrowedMethod(tsc, node, callee.expression);
+  if ((means === 'set' && callee.expression.getText() === 'Reflect') || (means === 'defineProperty' && callee.expression.getText() === 'Object')) {
+    return fromReflection(tsc, node, `${callee.expression.getText()}.${means}`);
+  }
   const adder = adders.get(means);
   if (adder !== undefined && node.arguments.length >= adder.least) {
     // splice(i, n > 0, x) swaps; only splice(i, 0, x) makes the array longer.

@@ -8,7 +8,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, isWithin } from '../../typescript/syntax.js';
 import type { Question } from '../../terms/finding.js';
 import type { Residence } from '../graph/lifetime-of.js';
-import { frameOfVariable, type Place } from '../summaries/place.js';
+import { frameOfVariable, type Place, type Segment } from '../summaries/place.js';
 
 /** A question and the role of what it asks about. */
 export interface Classified {
@@ -21,6 +21,11 @@ const closed: Classified = { question: 'no-function-static-growth', role: 'varia
 
 function isFieldOfInstance(view: ProgramView, own: Place, frame: Frame): boolean {
   return own.base.kind === 'this' && own.path.length > 0 && view.ts.isClassLike(own.base.frame.parent) && isWithin(frame, own.base.frame);
+}
+
+/** Whether both steps read the field of one declaration, so that one place is the other by the instance's outer name. */
+function isSameField(a: Segment | undefined, b: Segment | undefined): boolean {
+  return a?.kind === 'field' && b?.kind === 'field' && a.name === b.name && a.declaration === b.declaration;
 }
 
 function byVariable(view: ProgramView, declaration: ts.Declaration, residence: Residence): Classified {
@@ -41,7 +46,7 @@ export function questionOf(view: ProgramView, own: Place, frame: Frame, residenc
   if (base.kind === 'global') return { question: 'no-module-growth', role: 'property of the global object' };
   if (path.some((step) => step.kind === 'captured')) return closed;
   const staticField = base.kind === 'variable' && view.ts.isClassLike(base.declaration);
-  const ownField = isFieldOfInstance(view, own, frame) && own.path.length === 1 && path.length > 0;
+  const ownField = isFieldOfInstance(view, own, frame) && own.path.length === 1 && isSameField(own.path[0], path.at(-1));
   if (base.kind === 'this' || (ownField && !staticField)) {
     // An arrow in a field is a method by another spelling; only a callback inside a method captures.
     const captures = own.base.kind === 'this' && own.base.frame !== frame && !view.ts.isPropertyDeclaration(own.base.frame);

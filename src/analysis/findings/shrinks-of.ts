@@ -6,7 +6,7 @@
 import type ts from 'typescript';
 
 import type { Compiler } from '../../typescript/compiler.js';
-import type { ProgramView } from '../../typescript/program-view.js';
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
 import { frameOf, peel, widest } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
@@ -15,7 +15,7 @@ import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';
 import { flowFrom, type Sighting } from '../graph/value-flow.js';
-import type { Place, Segment } from '../summaries/place.js';
+import { type Place, placeKey, type Segment } from '../summaries/place.js';
 
 /** The removals found; `complete` is false when the location's uses were too many to follow. */
 export interface Shrinks {
@@ -124,8 +124,7 @@ function startsOf(view: ProgramView, place: Place): { expressions: readonly Sigh
   return { expressions, declarations };
 }
 
-/** Everything that takes back from these names of one location what a growth of this kind adds. */
-export function shrinksOf(view: ProgramView, places: readonly Place[], gain: Gain): Shrinks {
+function search(view: ProgramView, places: readonly Place[], gain: Gain): Shrinks {
   const sites = new Set<ts.Node>();
   const holders = new Set(places.flatMap((place) => startsOf(view, place).declarations.map(([declaration]) => declaration)));
   let complete = true;
@@ -141,4 +140,15 @@ export function shrinksOf(view: ProgramView, places: readonly Place[], gain: Gai
     }
   }
   return { sites: [...sites], complete };
+}
+
+const answers = perProgram(() => new Map<string, Shrinks>());
+
+/** Everything that takes back from these names of one location what a growth of this kind adds. */
+export function shrinksOf(view: ProgramView, places: readonly Place[], gain: Gain): Shrinks {
+  // Many growths share a location; what takes back from it is the same for all.
+  const key = [gain, ...places.map((place) => placeKey(view, place))].join('|');
+  const known = answers(view).get(key) ?? search(view, places, gain);
+  answers(view).set(key, known);
+  return known;
 }

@@ -43,6 +43,10 @@ function copiedElements(view: ProgramView, call: ts.CallExpression | ts.NewExpre
   return source === undefined ? [] : placesOf(view, source).map((p) => within(p, [elementStep()]));
 }
 
+function hasProperty(view: ProgramView, expression: ts.Expression, name: string): boolean {
+  return view.checker.getTypeAtLocation(expression).getProperty(name) !== undefined;
+}
+
 /** One step into what an expression creates, as the frame of that expression names it. */
 function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readonly Place[] {
   const { ts: tsc } = view;
@@ -55,7 +59,7 @@ function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readon
     if (step.kind !== 'field') return [];
     const property = node.properties.find((p) => fixedName(tsc, p.name) === step.name);
     if (property === undefined) {
-      return node.properties.flatMap((p) => (tsc.isSpreadAssignment(p) ? placesOf(view, p.expression).map((place) => within(place, [step])) : []));
+      return node.properties.flatMap((p) => (tsc.isSpreadAssignment(p) && hasProperty(view, p.expression, step.name) ? placesOf(view, p.expression).map((place) => within(place, [step])) : []));
     }
     if (tsc.isPropertyAssignment(property)) return placesOf(view, property.initializer);
     return tsc.isShorthandPropertyAssignment(property) ? placesOf(view, property.name) : [];

@@ -173,7 +173,10 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
   const owner = classOf(tsc, frame);
   if ((tsc.isConstructorDeclaration(frame) || tsc.isPropertyDeclaration(frame)) && owner !== undefined) return creationsOf(view, owner);
   if (tsc.isAccessor(frame)) return accessorEdges(view, frame);
-  if (tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame)) return valueEdges(view, { expressions: [{ expression: frame, path: [] }] });
+  if (tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame)) {
+    const byItself = frame.name === undefined ? [] : [[frame, []] as const];
+    return valueEdges(view, { expressions: [{ expression: frame, path: [] }], declarations: byItself });
+  }
   const disposals = tsc.isMethodDeclaration(frame) ? disposalEdges(view, frame) : [];
   if (disposals.length > 0) return disposals;
   const literal = frame.parent;
@@ -191,11 +194,12 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
 }
 
 function distinctEdges(edges: readonly Edge[]): readonly Edge[] {
-  const seen: Edge[] = [];
+  const bySite = new Map<ts.Node, Edge[]>();
   const isNew = (edge: Edge): boolean => {
-    const known = seen.some((other) => other.site === edge.site && other.entered?.call === edge.entered?.call && other.left?.call === edge.left?.call);
-    if (!known) seen.push(edge);
-    return !known;
+    const there = bySite.get(edge.site) ?? [];
+    if (there.some((other) => other.entered?.call === edge.entered?.call && other.left?.call === edge.left?.call)) return false;
+    bySite.set(edge.site, [...there, edge]);
+    return true;
   };
   const order = (edge: Edge): readonly [string, number] => [edge.site.getSourceFile().fileName, edge.site.pos];
   return edges

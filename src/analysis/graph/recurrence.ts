@@ -37,9 +37,6 @@ interface Visit {
   readonly path: readonly Edge[];
 }
 
-function isTimer(edge: Edge): boolean {
-  return edge.pace === 'once' && edge.row?.owner === 'process' && edge.row.events === undefined;
-}
 
 /** Whether code is reached only while a comparison holds: retries that stop after some attempts. */
 function hasCountedEnd(view: ProgramView, site: ts.Node): boolean {
@@ -50,13 +47,13 @@ function hasCountedEnd(view: ProgramView, site: ts.Node): boolean {
 }
 
 /**
- * A timer that what it runs sets again: the timer and the calls from it to the start, when this edge comes from a frame
- * that the path already goes through.
+ * A timer or one-shot listener that what it runs sets again: the registration and the calls from it to the start, when
+ * this edge comes from a frame that the path already goes through.
  */
 function rescheduling(view: ProgramView, edge: Edge, { frame, path }: Visit, start: Frame): Recurrence | undefined {
   const full = [edge, ...path];
   const onPath = isWithin(edge.frame, frame) || edge.frame === start || path.some((step) => step.frame === edge.frame);
-  const timer = full.findLastIndex((step) => isTimer(step));
+  const timer = full.findLastIndex((step) => step.pace === 'once');
   const entry = full[timer];
   const ends = full.slice(0, timer + 1).some((step) => hasCountedEnd(view, step.site));
   return onPath && !ends && entry !== undefined ? { evidence: 'loop', entry, statement: undefined, path: full.slice(timer + 1) } : undefined;

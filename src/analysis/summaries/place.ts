@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 
-import type { ProgramView } from '../../typescript/program-view.js';
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf } from '../../typescript/syntax.js';
 
 /** One step from a value to something it holds. */
@@ -92,4 +92,27 @@ export function isAbsolute(view: ProgramView, place: Place): boolean {
 /** Places without repetition, in order. */
 export function distinctPlaces(places: readonly Place[]): readonly Place[] {
   return places.filter((place, i) => places.findIndex((other) => samePlace(place, other)) === i);
+}
+
+const identities = perProgram(() => ({ ids: new WeakMap<ts.Node, number>(), next: 0 }));
+
+function identityOf(view: ProgramView, node: ts.Node): number {
+  const table = identities(view);
+  const known = table.ids.get(node);
+  if (known !== undefined) return known;
+  table.next += 1;
+  table.ids.set(node, table.next);
+  return table.next;
+}
+
+/** A text that is the same for the same place of one program, and only for it. */
+export function placeKey(view: ProgramView, { base, path }: Place): string {
+  const node = base.kind === 'variable' ? base.declaration : base.kind === 'this' ? base.frame : base.kind === 'global' ? undefined : base.node;
+  const steps = path.map((step) => {
+    if (step.kind === 'field') return `.${step.name}#${step.declaration === undefined ? '' : String(identityOf(view, step.declaration))}`;
+    if (step.kind === 'captured') return `^${String(identityOf(view, step.declaration))}`;
+    return step.kind === 'captured-this' ? `^this${String(identityOf(view, step.frame))}` : '[]';
+  });
+  const start = node === undefined ? (base.kind === 'global' ? base.name : '') : String(identityOf(view, node));
+  return [base.kind, start, ...steps].join('');
 }

@@ -6,6 +6,7 @@
 import type ts from 'typescript';
 
 import { declarationsAt } from '../../typescript/declaration-of.js';
+import { packageOfFile } from '../../typescript/origin-of.js';
 import { memoPerProgram, perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { fixedName, isValueUse, widest } from '../../typescript/syntax.js';
 import { namesIn } from '../facts/name-index.js';
@@ -117,29 +118,55 @@ const renamedImports = perProgram((view) => {
   return renames;
 });
 
-const referencesOfOne = memoPerProgram<ts.Declaration, readonly Reference[]>(
-  () => [],
-  (view, declaration) => {
-    const found: Reference[] = [];
-    const declarations = new Set([declaration]);
-    const search = (file: ts.SourceFile, name: string): void => {
-      for (const id of namesIn(view.ts, file).get(name) ?? []) {
-        const reference = asReference(view, id);
-        if (reference !== undefined && mentions(view, id, declarations)) found.push(reference);
-      }
-    };
-    const name = searchName(view, declaration);
-    if (name !== undefined) for (const file of filesMentioning(view, declaration, name)) search(file, name);
-    if (!isMember(view, declaration)) {
-      for (const [file, names] of renamedImports(view).get(declaration) ?? []) {
-        for (const rename of names) if (rename !== name) search(file, rename);
-      }
+type Candidate = ts.Identifier | ts.PrivateIdentifier;
+
+/** Whether the project itself declares it: what a library declares is mentioned everywhere and tells nothing. */
+function isOwn(view: ProgramView, declaration: ts.Declaration): boolean {
+  const file = declaration.getSourceFile();
+  return packageOfFile(file.fileName) === undefined && !view.program.isSourceFileDefaultLibrary(file);
+}
+
+function search(view: ProgramView, declaration: ts.Declaration, isCandidate: (reference: Reference) => boolean): readonly Reference[] {
+  if (!isOwn(view, declaration)) return [];
+  const found: Reference[] = [];
+  const declarations = new Set([declaration]);
+  const searchFile = (file: ts.SourceFile, name: string): void => {
+    for (const id of namesIn(view.ts, file).get(name) ?? ([] as readonly Candidate[])) {
+      const reference = asReference(view, id);
+      if (reference !== undefined && isCandidate(reference) && mentions(view, id, declarations)) found.push(reference);
     }
-    return found;
-  },
+  };
+  const name = searchName(view, declaration);
+  if (name !== undefined) for (const file of filesMentioning(view, declaration, name)) searchFile(file, name);
+  if (!isMember(view, declaration)) {
+    for (const [file, names] of renamedImports(view).get(declaration) ?? []) {
+      for (const rename of names) if (rename !== name) searchFile(file, rename);
+    }
+  }
+  return found;
+}
+
+const allReferences = memoPerProgram<ts.Declaration, readonly Reference[]>(
+  () => [],
+  (view, declaration) => search(view, declaration, () => true),
 );
 
-/** Every mention of a declaration, in program order. */
+/** Every mention of a declaration of the project, in program order. */
 export function referencesOf(view: ProgramView, declaration: ts.Declaration): readonly Reference[] {
-  return referencesOfOne(view, declaration);
+  return allReferences(view, declaration);
 }
+
+function isTarget(view: ProgramView, reference: Reference): boolean {
+  const { ts: tsc } = view;
+  const { parent } = reference;
+  if (tsc.isPrefixUnaryExpression(parent) || tsc.isPostfixUnaryExpression(parent)) return true;
+  if (!tsc.isBinaryExpression(parent) || parent.left !== reference) return false;
+  const { kind } = parent.operatorToken;
+  return kind >= tsc.SyntaxKind.FirstAssignment && kind <= tsc.SyntaxKind.LastAssignment;
+}
+
+/** The mentions of a declaration that store into it; far cheaper than all, since the shape of the code excludes most. */
+export const storesTo = memoPerProgram<ts.Declaration, readonly Reference[]>(
+  () => [],
+  (view, declaration) => search(view, declaration, (reference) => isTarget(view, reference)),
+);

@@ -7,7 +7,7 @@ import type ts from 'typescript';
 import type { Compiler } from '../../typescript/compiler.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 
-import { referencesOf } from './references.js';
+import { storesTo } from './references.js';
 
 /** One store: the value; for `n += 1` and `n++` the updating expression itself. */
 export interface StoredValue {
@@ -45,7 +45,7 @@ export const valuesOf = memoPerProgram<ts.Declaration, readonly StoredValue[]>(
     const initializer = initializerOf(view, declaration);
     const initial = initializer === undefined ? [] : [{ value: initializer, at: declaration }];
     if (isConst(view, declaration)) return initial;
-    const assigned = referencesOf(view, declaration).flatMap((reference): readonly StoredValue[] => {
+    const assigned = storesTo(view, declaration).flatMap((reference): readonly StoredValue[] => {
       const { parent } = reference;
       if (tsc.isPrefixUnaryExpression(parent) || tsc.isPostfixUnaryExpression(parent)) {
         const steps = parent.operator === tsc.SyntaxKind.PlusPlusToken || parent.operator === tsc.SyntaxKind.MinusMinusToken;

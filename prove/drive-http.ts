@@ -17,7 +17,7 @@ export interface Exchange {
 
 export interface HttpDrive extends Omit<Drive, 'turn'> {
   readonly server: Server;
-  request(payload: string, index: number): Exchange | readonly Exchange[];
+  readonly request: (payload: string, index: number) => Exchange | readonly Exchange[];
 }
 
 /** Makes each turn one request, or a few in a row, to a server that listens or is about to. */

@@ -29,9 +29,9 @@ export function typeErrorsOf(root: string): string[] {
 
 function optionsOf(directory: string): { options: ts.CompilerOptions; errors: readonly ts.Diagnostic[] } {
   const file = join(directory, 'tsconfig.json');
-  const { config, error }: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(file, (path) => ts.sys.readFile(path));
-  if (error !== undefined) return { options: {}, errors: [error] };
-  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, directory, undefined, file);
+  const read: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(file, (path) => ts.sys.readFile(path));
+  if (read.error !== undefined) return { options: {}, errors: [read.error] };
+  const parsed = ts.parseJsonConfigFileContent(read.config, ts.sys, directory, undefined, file);
   return { options: parsed.options, errors: parsed.errors };
 }
 

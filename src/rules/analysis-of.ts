@@ -1,4 +1,5 @@
-import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import type { ParserServicesWithTypeInformation } from '@typescript-eslint/utils';
+import type { Rule } from 'eslint';
 import type ts from 'typescript';
 
 import { analyze, type LeakAnalysis } from '../analysis/index.js';
@@ -14,8 +15,6 @@ export type FileAnswer =
   /** Nothing could be analysed; `first` is true for one rule only, so that the user reads it once a file. */
   | { readonly problem: string; readonly first: boolean };
 
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
-
 const analyses = new WeakMap<ts.Program, { settings: string; analysis: LeakAnalysis }>();
 const told = new WeakSet<object>();
 
@@ -23,7 +22,7 @@ const noTypes =
   'eslint-plugin-leaks needs type information. In eslint.config.js use the parser @typescript-eslint/parser and set ' +
   'languageOptions.parserOptions.projectService to true (or parserOptions.project to your tsconfig), and make sure that a tsconfig includes this file.';
 
-function problem(context: Context, text: string): FileAnswer {
+function problem(context: Rule.RuleContext, text: string): FileAnswer {
   const first = !told.has(context.sourceCode.ast);
   told.add(context.sourceCode.ast);
   return { problem: text, first };
@@ -49,23 +48,24 @@ function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSe
 }
 
 /** The engine's answer for the file being linted, or one clear sentence about what to change. */
-export function analysisOf(context: Context): FileAnswer {
+export function analysisOf(context: Rule.RuleContext): FileAnswer {
   const services = context.sourceCode.parserServices as Partial<ParserServicesWithTypeInformation> | undefined;
   const program = services?.program ?? undefined;
-  const file = services?.esTreeNodeToTSNodeMap?.get(context.sourceCode.ast) as ts.SourceFile | undefined;
+  const file = program?.getSourceFile(context.physicalFilename);
   if (program === undefined || file === undefined) return problem(context, noTypes);
   const settings = readSettings(context.settings['leaks']);
   if ('problem' in settings) return problem(context, settings.problem);
+  const first = !told.has(context.sourceCode.ast);
+  told.add(context.sourceCode.ast);
   try {
     const analysis = analysisFor(program, file, settings);
-    const first = !told.has(context.sourceCode.ast);
-    told.add(context.sourceCode.ast);
     return {
       findings: analysis.findingsIn(file.fileName),
       errors: first ? analysis.errorsIn(file.fileName).map((error) => error.message) : [],
     };
   } catch (error) {
-    if (error instanceof CompilerUnavailableError) return problem(context, error.message);
-    throw error;
+    if (error instanceof CompilerUnavailableError) return { problem: error.message, first };
+    // A fault of the engine must not end the user's lint run.
+    return { findings: [], errors: first ? [error instanceof Error ? (error.stack ?? error.message) : String(error)] : [] };
   }
 }

@@ -1,4 +1,4 @@
-import { ESLintUtils, type TSESLint } from '@typescript-eslint/utils';
+import type { Rule } from 'eslint';
 
 import type { Finding, Question, Verdict } from '../terms/finding.js';
 
@@ -10,19 +10,18 @@ export interface LeakRuleOptions {
   readonly verdict?: Verdict;
 }
 
-type Options = [LeakRuleOptions];
-type MessageId = 'cannotAnalyse' | 'internalError' | 'leak' | 'possible';
-
 /** The docs block of a rule's meta. */
 export interface LeakRuleDocs {
   readonly description: string;
   readonly recommended: true;
   readonly requiresTypeChecking: true;
+  readonly url: string;
 }
 
-const createRule = ESLintUtils.RuleCreator<LeakRuleDocs>(
-  (name) => `https://github.com/eslint-plugin-leaks/eslint-plugin-leaks/blob/main/docs/rules/${name}.md`,
-);
+/** A rule of this plugin: an ESLint rule whose docs block is always there. */
+export type LeakRule = Rule.RuleModule & { readonly meta: Rule.RuleMetaData & { readonly docs: LeakRuleDocs } };
+
+const pages = 'https://github.com/eslint-plugin-leaks/eslint-plugin-leaks/blob/main/docs/rules';
 
 const messages = {
   leak: '`{{name}}` ({{role}}, {{declared}}) gains {{gain}} on every {{turn}}: {{path}}. {{unbounded}}; {{advice}}.',
@@ -57,7 +56,7 @@ function wordsOf(finding: Finding): Record<string, string> {
   };
 }
 
-function reportAll(context: Readonly<TSESLint.RuleContext<MessageId, Options>>, question: Question, least: Verdict): void {
+function reportAll(context: Rule.RuleContext, question: Question, least: Verdict): void {
   const { sourceCode } = context;
   const start = { line: 1, column: 0 };
   const answer = analysisOf(context);
@@ -74,12 +73,11 @@ function reportAll(context: Readonly<TSESLint.RuleContext<MessageId, Options>>, 
 }
 
 /** A rule that asks the engine one question about each file. */
-export function createLeakRule(name: Question, description: string): TSESLint.RuleModule<MessageId, Options, LeakRuleDocs> {
-  return createRule<Options, MessageId>({
-    name,
+export function createLeakRule(name: Question, description: string): LeakRule {
+  return {
     meta: {
       type: 'problem',
-      docs: { description, recommended: true, requiresTypeChecking: true },
+      docs: { description, recommended: true, requiresTypeChecking: true, url: `${pages}/${name}.md` },
       messages,
       schema: [
         {
@@ -96,13 +94,13 @@ export function createLeakRule(name: Question, description: string): TSESLint.Ru
       ],
       defaultOptions: [{ verdict: 'leak' }],
     },
-    defaultOptions: [{ verdict: 'leak' }],
-    create(context, [options]) {
+    create(context) {
+      const [options] = context.options as readonly (LeakRuleOptions | undefined)[];
       return {
         'Program:exit'() {
-          reportAll(context, name, options.verdict ?? 'leak');
+          reportAll(context, name, options?.verdict ?? 'leak');
         },
       };
     },
-  });
+  };
 }

@@ -2,7 +2,7 @@ import type ts from 'typescript';
 
 import { normalizedModule } from './model-index.js';
 import type { ProgramView } from './program-view.js';
-import { fixedName, isStaticMember } from './syntax.js';
+import { around, fixedName, isStaticMember } from './syntax.js';
 
 /** Where a declaration comes from: the module users import it from (`global` when none) and its member path in model spelling. */
 export interface Origin {
@@ -24,13 +24,11 @@ export function packageOfFile(fileName: string): string | undefined {
 }
 
 function moduleOf(view: ProgramView, declaration: ts.Node): string | undefined {
-  let current: ts.Node | undefined = declaration.parent;
-  while (current !== undefined) {
+  for (const current of around(declaration)) {
     if (view.ts.isModuleDeclaration(current)) {
       if ((current.flags & view.ts.NodeFlags.GlobalAugmentation) !== 0) return 'global';
       if (view.ts.isStringLiteral(current.name)) return normalizedModule(current.name.text);
     }
-    current = current.parent;
   }
   const file = declaration.getSourceFile();
   if (view.program.isSourceFileDefaultLibrary(file)) return 'global';

@@ -8,6 +8,15 @@ import type { Compiler } from './compiler.js';
  */
 export type Frame = ts.FunctionLikeDeclaration | ts.PropertyDeclaration | ts.SourceFile;
 
+/** The nodes around a node, nearest first, the source file last. */
+export function* around(node: ts.Node): Generator<ts.Node> {
+  let current = node.parent as ts.Node | undefined;
+  while (current !== undefined) {
+    yield current;
+    current = current.parent;
+  }
+}
+
 /** Strips what does not change the value: parentheses, casts, `!`, `satisfies`, `await`. */
 export function peel(tsc: Compiler, node: ts.Expression): ts.Expression {
   let current = node;
@@ -60,13 +69,11 @@ export function isStaticMember(tsc: Compiler, node: ts.Node): boolean {
 /** The frame whose activation evaluates this node; for a function node the frame around it. */
 export function frameOf(tsc: Compiler, node: ts.Node): Frame {
   let child = node;
-  let current: ts.Node | undefined = node.parent;
-  while (current !== undefined) {
+  for (const current of around(node)) {
     if (tsc.isSourceFile(current)) return current;
     if (isFunctionWithBody(tsc, current) && !isDecoratorOrName(tsc, current, child)) return current;
     if (tsc.isPropertyDeclaration(current) && current.initializer === child && !isStaticMember(tsc, current)) return current;
     child = current;
-    current = current.parent;
   }
   return node.getSourceFile();
 }
@@ -89,11 +96,10 @@ export function thisFrameOf(tsc: Compiler, frame: Frame): Frame {
 
 /** Whether `inner` is `outer` or written inside it. */
 export function isWithin(inner: ts.Node, outer: ts.Node): boolean {
-  let current: ts.Node | undefined = inner;
-  while (current !== undefined) {
+  if (inner === outer) return true;
+  for (const current of around(inner)) {
     if (current === outer) return true;
     if (current.pos < outer.pos && current.end > outer.end) return false;
-    current = current.parent;
   }
   return false;
 }

@@ -92,7 +92,7 @@ describe('calls as written', () => {
 
   beforeAll(() => {
     const program = programOfTexts(new Map(calls.map(([, text], n) => [`call-${String(n)}.mts`, text])));
-    view = { ts, program, checker: program.getTypeChecker(), files: [], models: indexModels(libraryModels), settings: { entryPoints: [] } };
+    view = { ts, program, checker: program.getTypeChecker(), files: [], tests: [], models: indexModels(libraryModels), settings: { entryPoints: [] } };
   });
 
   it.each(calls.map(([row, text], n) => [text, row, n] as const))('%s', (_, row, n) => {

@@ -27,7 +27,7 @@ function programOf(models: readonly LibraryModel[]): ts.Program {
 
 function viewOf(models: readonly LibraryModel[]): ProgramView {
   const program = programOf(models);
-  return { ts, program, checker: program.getTypeChecker(), files: [], models: indexModels(models), settings: { entryPoints: [] } };
+  return { ts, program, checker: program.getTypeChecker(), files: [], tests: [], models: indexModels(models), settings: { entryPoints: [] } };
 }
 
 function declares(node: ts.Node): node is ts.Declaration {

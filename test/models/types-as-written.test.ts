@@ -53,7 +53,7 @@ describe('types as written', () => {
   beforeAll(() => {
     const texts = types.map(([, , imports, type], n) => [`type-${String(n)}.mts`, `${imports}; declare const value: ${type};`] as const);
     const program = programOfTexts(new Map(texts));
-    view = { ts, program, checker: program.getTypeChecker(), files: [], models: indexModels(libraryModels), settings: { entryPoints: [] } };
+    view = { ts, program, checker: program.getTypeChecker(), files: [], tests: [], models: indexModels(libraryModels), settings: { entryPoints: [] } };
   });
 
   function typeIn(name: string): ts.Type {

@@ -40,9 +40,9 @@ function diesHere(view: ProgramView, place: Place, frame: Frame, site: ts.Node):
   if (place.path.length > 0 || statementsAround(view, site, frame) !== undefined) return false;
   if (place.base.kind === 'unknown') return true;
   if (isAbsolute(view, place)) return false;
-  if (place.base.kind === 'fresh') return true;
-  const local = place.base.kind === 'variable' && frameOfVariable(view, place.base.declaration) === frame;
-  return local && place.base.kind === 'variable' && !view.ts.isParameter(place.base.declaration) && !view.ts.isBindingElement(place.base.declaration);
+  if (place.base.kind !== 'variable') return place.base.kind === 'fresh';
+  const { declaration } = place.base;
+  return frameOfVariable(view, declaration) === frame && !view.ts.isParameter(declaration) && !view.ts.isBindingElement(declaration);
 }
 
 function isContainer(view: ProgramView, growth: GrowthSite): boolean {

@@ -71,7 +71,7 @@ function labelOf(view: ProgramView, entry: Edge): string {
   if (tsc.isDecorator(site)) {
     const member = site.parent;
     const owner = tsc.isClassElement(member) && tsc.isClassLike(member.parent) ? `${member.parent.name?.text ?? 'class'}.` : '';
-    return `${short(site.getText())} ${owner}${fixedName(tsc, tsc.getNameOfDeclaration(member as unknown as ts.Declaration)) ?? ''}`.trim();
+    return `${short(site.getText())} ${owner}${fixedName(tsc, tsc.getNameOfDeclaration(member)) ?? ''}`.trim();
   }
   const name = nameOfFrame(view, site as Frame);
   return entry.pace === 'exported' ? `exported ${name}()` : name === 'function' ? 'handler' : `${name}()`;

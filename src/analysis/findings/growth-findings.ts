@@ -78,8 +78,10 @@ function ranked(residences: readonly Residence[]): readonly Residence[] {
 
 function verdictOf(residence: Residence, bounds: BoundAnswer): Verdict | undefined {
   if (bounds === 'bounded') return undefined;
-  const certain = residence.certain && residence.recurrence.evidence !== 'unknown' && bounds === 'unbounded';
-  return certain ? 'leak' : 'possible';
+  const { evidence, path } = residence.recurrence;
+  // Anyone may call an export, but the farther the growth is from it the more likely it is a start-up hook.
+  const repeats = evidence === 'loop' || (evidence === 'exported' && path.length === 0);
+  return residence.certain && repeats && bounds === 'unbounded' ? 'leak' : 'possible';
 }
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */

@@ -8,13 +8,14 @@ import type ts from 'typescript';
 import type { Compiler } from '../../typescript/compiler.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
-import { frameOf, peel, widest } from '../../typescript/syntax.js';
+import { classOf, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { Gain } from '../facts/growth-sites.js';
 import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';
 import { flowFrom, type Sighting } from '../graph/value-flow.js';
+import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
 import { type Place, placeKey, type Segment } from '../summaries/place.js';
 
 /** The removals found; `complete` is false when the location's uses were too many to follow. */
@@ -110,6 +111,20 @@ function globalSightings(view: ProgramView, name: string, path: readonly Segment
   );
 }
 
+/** Every `this` of a class and of what inherits from it: the names of an instance that is itself the container. */
+function receiversIn(view: ProgramView, frame: Frame): readonly ts.Expression[] {
+  const { ts: tsc } = view;
+  const owner = classOf(tsc, frame);
+  if (owner === undefined) return [];
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (node.kind === tsc.SyntaxKind.ThisKeyword) found.push(node as ts.ThisExpression);
+    else tsc.forEachChild(node, visit);
+  };
+  for (const member of [owner, ...ancestorsOf(view, owner), ...heirsOf(view, owner)].filter((d) => tsc.isClassLike(d)).flatMap((d) => [...d.members])) visit(member);
+  return found;
+}
+
 function startsOf(view: ProgramView, place: Place): { expressions: readonly Sighting[]; declarations: readonly (readonly [ts.Declaration, readonly Segment[]])[] } {
   const declarations: (readonly [ts.Declaration, readonly Segment[]])[] = [];
   const expressions: Sighting[] = [];
@@ -117,6 +132,7 @@ function startsOf(view: ProgramView, place: Place): { expressions: readonly Sigh
   if (base.kind === 'variable' && !view.ts.isClassLike(base.declaration)) declarations.push([base.declaration, path]);
   if (base.kind === 'global') expressions.push(...globalSightings(view, base.name, path));
   if (base.kind === 'fresh') expressions.push({ expression: base.node, path });
+  if (base.kind === 'this' && path.length === 0) expressions.push(...receiversIn(view, base.frame).map((expression) => ({ expression, path })));
   path.forEach((step, i) => {
     const rest = path.slice(i + 1);
     if ((step.kind === 'field' || step.kind === 'captured') && step.declaration !== undefined) declarations.push([step.declaration, rest]);

@@ -47,8 +47,11 @@ function hasProperty(view: ProgramView, expression: ts.Expression, name: string)
   return view.checker.getTypeAtLocation(expression).getProperty(name) !== undefined;
 }
 
+/** Functions that return what functions return: deeper than this is not followed. */
+const deepestReturn = 4;
+
 /** One step into what an expression creates, as the frame of that expression names it. */
-function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readonly Place[] {
+function stepInto(view: ProgramView, node: ts.Expression, step: Segment, depth = 0): readonly Place[] {
   const { ts: tsc } = view;
   if (isFunctionWithBody(tsc, node)) {
     if (step.kind === 'captured') return [{ base: { kind: 'variable', declaration: step.declaration }, path: [] }];
@@ -72,10 +75,11 @@ function stepInto(view: ProgramView, node: ts.Expression, step: Segment): readon
     if (constructor === undefined || step.kind !== 'field' || step.declaration === undefined) return [];
     return storedByConstructor(view, step.declaration, constructor).flatMap((place) => lifted(view, place, constructor, node));
   }
+  if (depth > deepestReturn) return [];
   return calleesOf(view, node).flatMap((callee) =>
     returnsIn(tsc, callee)
       .flatMap((returned) => placesOf(view, returned))
-      .flatMap((place) => (place.base.kind === 'fresh' ? stepInto(view, peel(tsc, place.base.node), step) : [within(place, [step])]))
+      .flatMap((place) => (place.base.kind === 'fresh' ? stepInto(view, peel(tsc, place.base.node), step, depth + 1) : [within(place, [step])]))
       .flatMap((place) => lifted(view, place, callee, node)),
   );
 }

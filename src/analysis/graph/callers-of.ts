@@ -143,7 +143,9 @@ function isHeldByExport(view: ProgramView, frame: Frame): boolean {
     return !hidden && creationsOf(view, owner).some(({ site }) => tsc.isExpression(site) && isExportedValue(view, widest(tsc, site)));
   }
   const holder = tsc.isMethodDeclaration(frame) && tsc.isObjectLiteralExpression(frame.parent) ? frame.parent : value;
-  if (holder === undefined) return false;
+  // What is written straight into a table of the module is looked up there by whoever reads the table; only a maker's
+  // product is an interface of its own.
+  if (holder === undefined || tsc.isSourceFile(frameOf(tsc, holder))) return false;
   const { sightings } = flowFrom(view, { expressions: [{ expression: holder, path: [] }] }, (returning) => returnSitesOf(view, returning));
   return sightings.some(({ expression }) => isExportedValue(view, expression));
 }

@@ -1,20 +1,25 @@
 /**
  * Which switches let code run only the first time it is called. Computes the conditions on it that are a switch: a
- * variable or field that outlives the call, that must be unset to get here and that the same frame sets. Assumes that
- * who resets it elsewhere means to start over. Whether a field's instance outlives the turn is the asker's question.
+ * variable or field that outlives the call, that must be unset to get here, that the same frame sets and nothing resets.
+ * Assumes a constructor's first value is no reset. Whether a field's instance outlives the turn is the asker's question.
  */
 import type ts from 'typescript';
 
 import { declarationAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { frameOf, isStaticMember, isWithin, peel } from '../../typescript/syntax.js';
+import { frameOf, isStaticMember, peel } from '../../typescript/syntax.js';
 import { type Condition, conditionsOn } from '../facts/conditions-on.js';
+import { isAbsolute } from '../summaries/place.js';
+import { placesOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
+/** Whether a store unsets: nothing, false, zero, or one less. */
 function isEmptyValue(view: ProgramView, expression: ts.Expression): boolean {
   const { ts: tsc } = view;
   const node = peel(tsc, expression);
+  const countsDown = tsc.isPrefixUnaryExpression(node) || tsc.isPostfixUnaryExpression(node) ? node.operator === tsc.SyntaxKind.MinusMinusToken : tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.MinusEqualsToken;
   return (
+    countsDown ||
     node.kind === tsc.SyntaxKind.NullKeyword ||
     node.kind === tsc.SyntaxKind.FalseKeyword ||
     (tsc.isIdentifier(node) && node.text === 'undefined') ||
@@ -47,13 +52,13 @@ function switchSetHere(view: ProgramView, name: ts.Identifier | ts.PropertyAcces
   const declaration = declarationAt(view, tsc.isPropertyAccessExpression(name) ? name.name : name);
   if (declaration === undefined) return undefined;
   const frame = frameOf(tsc, guarded);
-  const kept = tsc.isPropertyAccessExpression(name) || frameOf(tsc, declaration) !== frame;
+  const own = tsc.isPropertyAccessExpression(name) && name.expression.kind === tsc.SyntaxKind.ThisKeyword;
+  const kept = own || (tsc.isIdentifier(name) ? frameOf(tsc, declaration) !== frame : placesOf(view, name).every((place) => isAbsolute(view, place)));
   if (!kept) return undefined;
   const stores = valuesOf(view, declaration).filter(({ at }) => at !== declaration);
   const sets = stores.filter(({ value }) => !isEmptyValue(view, value));
-  const resets = stores.filter(({ value, at }) => isEmptyValue(view, value) && isWithin(frameOf(tsc, at), frame));
+  const resets = stores.filter(({ value, at }) => isEmptyValue(view, value) && !tsc.isConstructorDeclaration(frameOf(tsc, at)));
   if (!sets.some(({ at }) => frameOf(tsc, at) === frame) || resets.length > 0) return undefined;
-  const own = tsc.isPropertyAccessExpression(name) && name.expression.kind === tsc.SyntaxKind.ThisKeyword;
   return { owner: own && tsc.isClassLike(declaration.parent) && !isStaticMember(tsc, declaration) ? declaration.parent : undefined };
 }
 

@@ -138,7 +138,8 @@ function lifetimeOfCreation(view: ProgramView, edge: Edge): InstanceLifetime {
   if (isOnceGuarded(view, edge.site)) return 'process';
   if (statementsAround(view, edge.site, edge.frame) !== undefined) return 'turn';
   const recurrence = recurrenceOf(view, edge.frame);
-  return recurrence === undefined ? 'process' : recurrence.evidence === 'loop' ? 'turn' : 'mixed';
+  if (recurrence === undefined) return runsAtStart(view, edge.frame) ? 'process' : 'mixed';
+  return recurrence.evidence === 'loop' ? 'turn' : 'mixed';
 }
 
 const instanceLifetimes = memoPerProgram<ts.ClassLikeDeclaration, InstanceLifetime>(

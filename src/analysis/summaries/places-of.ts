@@ -133,14 +133,12 @@ function bindingPlaces(view: ProgramView, element: ts.BindingElement): readonly 
   const owner = pattern.parent;
   const sources = tsc.isBindingElement(owner)
     ? bindingPlaces(view, owner)
-    : tsc.isParameter(owner)
-      ? [{ base: { kind: 'variable', declaration: owner }, path: [] } as const]
-      : variablePlaces(view, owner);
+    : variablePlaces(view, owner);
   if (element.dotDotDotToken !== undefined) return sources;
   const name = fixedName(tsc, element.propertyName ?? element.name);
   if (tsc.isArrayBindingPattern(pattern) || name === undefined) {
-    // `for (const [key, value] of map)`: the pair is the element already.
-    const ofEntries = tsc.isVariableDeclaration(owner) && tsc.isForOfStatement(owner.parent.parent);
+    // `for (const [key, value] of map)` and `map.forEach(([key, value]) => …)`: the pair is the element already.
+    const ofEntries = tsc.isParameter(owner) ? iteratedBy(view, owner) !== undefined : tsc.isVariableDeclaration(owner) && tsc.isForOfStatement(owner.parent.parent);
     return ofEntries ? sources : sources.map((p) => within(p, [elementStep()]));
   }
   const declarations = view.checker.getTypeAtLocation(pattern).getProperty(name)?.declarations ?? [];

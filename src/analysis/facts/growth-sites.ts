@@ -4,28 +4,9 @@ import type { Compiler } from '../../typescript/compiler.js';
 import type { ContainerKind } from '../../typescript/container-kind.js';
 import { peel } from '../../typescript/syntax.js';
 
+import type { Gain, GrowthSite } from './growth-site.js';
 import { perFile } from './per-file.js';
 import { selfGrowth } from './self-growth.js';
-
-/** What a container gains at a growth site; the word the message uses. */
-export type Gain = 'bytes' | 'element' | 'entry' | 'node' | 'text';
-
-/** A place in the source that would add to something, if that something is the container it looks like. */
-export interface GrowthSite {
-  /** The expression to report. */
-  readonly node: ts.Expression;
-  /** The expression whose value grows, or is replaced by something larger. */
-  readonly container: ts.Expression;
-  /** The kinds of container this form adds to; any other kind is something else by the same name. */
-  readonly kinds: readonly ContainerKind[];
-  readonly gain: Gain;
-  /** How the code adds: the method's name or the operator. */
-  readonly means: string;
-  /** The key of a keyed store; equal keys overwrite. */
-  readonly key: ts.Expression | undefined;
-  /** What is added. */
-  readonly values: readonly ts.Expression[];
-}
 
 const adders: ReadonlyMap<string, { kind: ContainerKind; gain: Gain; least: number; keyed: boolean }> = new Map([
   ['push', { kind: 'array', gain: 'element', least: 1, keyed: false }],

@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import type { Compiler } from '../../typescript/compiler.js';
 import { peel } from '../../typescript/syntax.js';
 
-import type { GrowthSite } from './growth-sites.js';
+import type { GrowthSite } from './growth-site.js';
 
 type OwnPart = Pick<GrowthSite, 'gain' | 'key' | 'kinds' | 'values'>;
 

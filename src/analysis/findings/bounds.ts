@@ -7,7 +7,7 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf } from '../../typescript/syntax.js';
-import type { GrowthSite } from '../facts/growth-sites.js';
+import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';

@@ -10,10 +10,11 @@ import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import type { Finding, Verdict } from '../../terms/finding.js';
-import { type GrowthSite, growthSitesIn } from '../facts/growth-sites.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf } from '../graph/aliases-of.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
-import { isOnceGuarded, runsAtStart, statementsAround } from '../graph/recurrence.js';
+import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
@@ -24,6 +25,7 @@ import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
 import { isHeldChain } from './held-chain.js';
 import { questionOf } from './question-of.js';
+import { reportedNode } from './reported-node.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
 
@@ -87,13 +89,6 @@ function verdictOf(residence: Residence, bounds: BoundAnswer): Verdict | undefin
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
 function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
   return residence.recurrence.evidence === 'exported' && growth.values.some((value) => isCode(view, value));
-}
-
-/** The call to report when the growing function, or one between, also serves start-up. */
-function reportedNode(view: ProgramView, growth: GrowthSite, frame: Frame, residence: Residence): ts.Node {
-  if (!runsAtStart(view, frame)) return growth.node;
-  const boundary = residence.recurrence.path.findLast((edge) => edge.pace === 'call' && !runsAtStart(view, edge.frame));
-  return boundary?.site ?? growth.node;
 }
 
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {

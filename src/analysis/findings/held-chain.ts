@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { peel } from '../../typescript/syntax.js';
-import type { GrowthSite } from '../facts/growth-sites.js';
+import type { GrowthSite } from '../facts/growth-site.js';
 import { referencesOf } from '../summaries/references.js';
 import { valuesOf } from '../summaries/values-of.js';
 

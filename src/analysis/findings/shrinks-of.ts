@@ -10,7 +10,7 @@ import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
 import { classOf, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
-import type { Gain } from '../facts/growth-sites.js';
+import type { Gain } from '../facts/growth-site.js';
 import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';

@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import type { Frame } from '../../typescript/syntax.js';
 
 import type { Edge } from './edge.js';
-import type { Crossing } from './value-flow.js';
+import type { Crossing } from './crossing.js';
 
 /** By function, the one call of it that the path is inside of. */
 export type CallContext = ReadonlyMap<Frame, ts.Node>;

@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import type { InvokesRow, Per } from '../../models/schema.js';
 import type { Invocation } from '../summaries/lift.js';
 
-import type { Crossing } from './value-flow.js';
+import type { Crossing } from './crossing.js';
 
 /** How often an edge runs its callee; `call` is once for each time the caller's code gets there. */
 export type Pace = Per | 'call' | 'exported' | 'unknown';

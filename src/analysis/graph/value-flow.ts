@@ -14,12 +14,7 @@ import { calleesOf } from '../summaries/callees-of.js';
 import { elementStep, type Segment, sameSegment } from '../summaries/place.js';
 import { referencesOf } from '../summaries/references.js';
 
-/** A call through which a value crossed a function's boundary, innermost first. */
-export interface Crossing {
-  readonly frame: Frame;
-  readonly call: ts.Node;
-  readonly outer: Crossing | undefined;
-}
+import { chainAt, crossed, type Crossing, sameCrossing } from './crossing.js';
 
 /** The value is at the end of `path`, starting from what `expression` evaluates to. */
 export interface Sighting {
@@ -56,28 +51,8 @@ function samePath(a: readonly Segment[], b: readonly Segment[]): boolean {
   return a.length === b.length && a.every((s, i) => sameSegment(s, b[i] ?? s));
 }
 
-function sameCrossing(a: Crossing | undefined, b: Crossing | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.call === b.call && a.frame === b.frame && sameCrossing(a.outer, b.outer);
-}
-
 function sameVisit(a: Omit<Sighting, 'expression'>, b: Omit<Sighting, 'expression'>): boolean {
   return samePath(a.path, b.path) && sameCrossing(a.entered, b.entered) && sameCrossing(a.left, b.left);
-}
-
-function depthOf(crossing: Crossing | undefined): number {
-  return crossing === undefined ? 0 : 1 + depthOf(crossing.outer);
-}
-
-function crossed(frame: Frame, call: ts.Node, outer: Crossing | undefined): Crossing {
-  return { frame, call, outer: depthOf(outer) < 3 ? outer : undefined };
-}
-
-/** What is still known of how a value came in, once it is stored in a declaration: nothing when that is shared by all calls. */
-function keptAt(declaration: ts.Declaration, context: Context): Context {
-  let { entered } = context;
-  while (entered !== undefined && !isWithin(declaration, entered.frame)) entered = entered.outer;
-  return { entered, left: context.left };
 }
 
 function see(walk: Walk, expression: ts.Expression, path: readonly Segment[], context: Context): void {
@@ -103,7 +78,7 @@ function seeBinding(walk: Walk, name: ts.BindingName, path: readonly Segment[], 
 
 function seeDeclaration(walk: Walk, declaration: ts.Declaration, path: readonly Segment[], context: Context): void {
   const { view } = walk;
-  const kept = keptAt(declaration, context);
+  const kept: Context = { entered: chainAt(declaration, context.entered), left: context.left };
   const visit = { path, ...kept };
   const visits = walk.seenDeclarations.get(declaration) ?? [];
   if (visits.some((v) => sameVisit(v, visit)) || path.length > 5) return;

@@ -1,0 +1,36 @@
+/**
+ * Where a leak is to be mended, and so reported. Computes it from who else uses the growing function: the growth itself
+ * when every caller that reaches it repeats; the call inside the turn when the function also serves start-up, or keeps
+ * whatever it is handed without knowing what that is, so that only the caller can know better.
+ */
+import type ts from 'typescript';
+
+import { declarationAt } from '../../typescript/declaration-of.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { classOf, type Frame, peel } from '../../typescript/syntax.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import type { Residence } from '../graph/lifetime-of.js';
+import { runsAtStart } from '../graph/recurrence.js';
+
+/** Whether a growth stores a parameter of the frame whose type says nothing: `unknown`, `any`, a type parameter. */
+function storesAnything(view: ProgramView, growth: GrowthSite, frame: Frame): boolean {
+  const { TypeFlags } = view.ts;
+  return growth.values.some((value) => {
+    const node = peel(view.ts, value);
+    const declaration = view.ts.isIdentifier(node) ? declarationAt(view, node) : undefined;
+    if (declaration === undefined || !view.ts.isParameter(declaration) || declaration.parent !== frame || declaration.type === undefined) return false;
+    return (view.checker.getTypeAtLocation(declaration).flags & (TypeFlags.Unknown | TypeFlags.Any | TypeFlags.TypeParameter)) !== 0;
+  });
+}
+
+/** The node to report for a growth in a frame, given how it came to outlive its loop. */
+export function reportedNode(view: ProgramView, growth: GrowthSite, frame: Frame, residence: Residence): ts.Node {
+  const { path } = residence.recurrence;
+  const last = path.at(-1);
+  if (runsAtStart(view, frame)) {
+    return path.findLast((edge) => edge.pace === 'call' && !runsAtStart(view, edge.frame))?.site ?? growth.node;
+  }
+  const general = classOf(view.ts, frame) === undefined && storesAnything(view, growth, frame);
+  const elsewhere = last?.pace === 'call' && last.site.getSourceFile() !== growth.node.getSourceFile();
+  return general && elsewhere ? last.site : growth.node;
+}

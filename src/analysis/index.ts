@@ -64,7 +64,9 @@ function analyse(view: ProgramView): Results {
   const findings = new Map<string, Finding[]>();
   for (const finding of found) {
     const inFile = findings.get(finding.site.file) ?? [];
-    findings.set(finding.site.file, [...inFile, finding]);
+    // Several growths of one location may lead to one call: that is one thing to mend.
+    const known = inFile.some((other) => other.site.start === finding.site.start && other.question === finding.question && other.location.name === finding.location.name);
+    if (!known) findings.set(finding.site.file, [...inFile, finding]);
   }
   for (const inFile of findings.values()) inFile.sort((a, b) => a.site.start - b.site.start || a.growth.start - b.growth.start);
   return { findings, errors };

@@ -85,7 +85,8 @@ export function loopOf(view: ProgramView, recurrence: Recurrence): LoopEvidence 
     return { turn: statement.pace === 'tick' ? 'round' : statement.pace, label, site: siteOf(statement.loop) };
   }
   if (entry === undefined) throw new Error('a recurrence has an entry or a statement');
-  const turn = recurrence.evidence === 'loop' ? (entry.pace === 'once' ? 'tick' : entry.pace) : 'call';
+  const renewed = entry.row?.events === undefined ? 'tick' : 'event';
+  const turn = recurrence.evidence === 'loop' ? (entry.pace === 'once' ? renewed : entry.pace) : 'call';
   return { turn, label: labelOf(view, entry), site: siteOf(entry.site) };
 }
 

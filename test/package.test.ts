@@ -39,15 +39,15 @@ describe('the package', () => {
     for (const preset of ['recommended', 'strict'] as const) {
       const config = plugin.configs[preset];
       expect(config.name).toBe(`leaks/${preset}`);
-      expect(Object.keys(config.rules ?? {}).sort()).toEqual(names);
+      expect(Object.keys(config.rules).sort()).toEqual(names);
     }
   });
 
   it('has a source file for each rule, and describes it', () => {
     for (const [name, rule] of Object.entries(plugin.rules)) {
       expect(existsSync(join(root, `src/rules/${name}.ts`))).toBe(true);
-      expect(rule.meta.docs?.description).toMatch(/^Disallow [^.]+$/);
-      expect(rule.meta.docs?.url).toContain(`docs/rules/${name}.md`);
+      expect(rule.meta.docs.description).toMatch(/^Disallow [^.]+$/);
+      expect(rule.meta.docs.url).toContain(`docs/rules/${name}.md`);
     }
   });
 

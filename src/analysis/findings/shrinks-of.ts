@@ -14,6 +14,7 @@ import type { Gain } from '../facts/growth-site.js';
 import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';
+import { unsetSwitch } from '../graph/once-guard.js';
 import { flowFrom, type Sighting } from '../graph/value-flow.js';
 import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
 import { type Place, placeKey, type Segment } from '../summaries/place.js';
@@ -77,12 +78,19 @@ function stepsAlong(view: ProgramView, assignment: ts.BinaryExpression): boolean
   return empties || (view.ts.isPropertyAccessExpression(value) && value.expression.getText() === assignment.left.getText());
 }
 
+/** `if (!x) x = new …`: a slot that is filled when it is empty is not emptied by it. */
+function fillsEmpty(view: ProgramView, assignment: ts.BinaryExpression): boolean {
+  const target = peel(view.ts, assignment.left).getText();
+  return conditionsOn(view.ts, assignment, frameOf(view.ts, assignment)).some((condition) => unsetSwitch(view, condition)?.getText() === target);
+}
+
 function replaces(view: ProgramView, expression: ts.Expression, holders: ReadonlySet<ts.Declaration>, gain: Gain): ts.Node | undefined {
   const { ts: tsc } = view;
   const { parent } = expression;
   if (!holds(view, expression, holders) || tsc.isConstructorDeclaration(frameOf(tsc, expression))) return undefined;
   if (tsc.isArrayLiteralExpression(parent) && tsc.isBinaryExpression(parent.parent) && parent.parent.left === parent) return parent.parent;
   if (!tsc.isBinaryExpression(parent) || parent.left !== expression || parent.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) return undefined;
+  if (fillsEmpty(view, parent)) return undefined;
   if (gain === 'node') return stepsAlong(view, parent) ? parent : undefined;
   return selfGrowth(tsc, parent) === undefined ? parent : undefined;
 }

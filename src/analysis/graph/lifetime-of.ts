@@ -15,6 +15,7 @@ import { placesOf } from '../summaries/places-of.js';
 import { aliasesOf } from './aliases-of.js';
 import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
+import { injectedLifetimeOf } from './injected-lifetime.js';
 import { liveCallersOf } from './live-callers-of.js';
 import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsAtStart, runsInLoop, statementsAround } from './recurrence.js';
 
@@ -129,6 +130,9 @@ function settleLoopStatement(search: Search, state: State, place: Place): boolea
 function settleTurn(search: Search, state: State, place: Place, edge: Edge): boolean {
   const { view } = search;
   const isEntry = !isCallLike(view.ts, edge.site);
+  // An instance that turns create may be found again in something that outlives them, but not as the turn's own `this`.
+  const owner = place.base.kind === 'this' ? classOf(view.ts, place.base.frame) : undefined;
+  if (owner !== undefined && instanceLifetimeOf(view, owner) === 'turn') return false;
   const lasts = isEntry ? !runsInLoop(view, edge.frame) : goesOn(search, edge);
   if (lasts !== true) return false;
   const unbound = place.base.kind === 'this' && place.base.frame === state.frame && edge.receiver === undefined;
@@ -164,7 +168,7 @@ function decide(search: Search, state: State, place: Place): void {
   if (settleLoopStatement(search, state, place) || isLocal(view, state.frame, place)) return;
   const owner = place.base.kind === 'this' ? classOf(view.ts, place.base.frame) : undefined;
   const lifetime = owner === undefined ? undefined : instanceLifetimeOf(view, owner);
-  if (lifetime === 'turn') return;
+  if (owner !== undefined && injectedLifetimeOf(view, owner) === 'turn') return;
   if (lifetime === 'process') settle(search, state, place, 'instance');
   else climb(search, state, place);
 }

@@ -29,7 +29,7 @@ function isEmptyValue(view: ProgramView, expression: ts.Expression): boolean {
 }
 
 /** The name that must be unset for the condition to let code through. */
-function unsetSwitch(view: ProgramView, { test, holds }: Condition): ts.Identifier | ts.PropertyAccessExpression | undefined {
+export function unsetSwitch(view: ProgramView, { test, holds }: Condition): ts.Identifier | ts.PropertyAccessExpression | undefined {
   const { ts: tsc } = view;
   const node = peel(tsc, test);
   if (!holds && (tsc.isIdentifier(node) || tsc.isPropertyAccessExpression(node))) return node;

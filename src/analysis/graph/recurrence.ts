@@ -31,12 +31,20 @@ export interface Recurrence {
   readonly path: readonly Edge[];
 }
 
+/** A frame on the way up, and the edge and visit it was reached from: the path is read off when it is needed. */
 interface Visit {
   readonly frame: Frame;
   readonly context: CallContext;
-  readonly path: readonly Edge[];
+  readonly edge: Edge | undefined;
+  readonly below: Visit | undefined;
 }
 
+/** The calls from a visited frame down to the start, in the order they run. */
+function pathOf(visit: Visit): readonly Edge[] {
+  const path: Edge[] = [];
+  for (let at: Visit | undefined = visit; at?.edge !== undefined; at = at.below) path.push(at.edge);
+  return path;
+}
 
 /** Whether code is reached only while a comparison holds: retries that stop after some attempts. */
 function hasCountedEnd(view: ProgramView, site: ts.Node): boolean {
@@ -50,9 +58,9 @@ function hasCountedEnd(view: ProgramView, site: ts.Node): boolean {
  * A timer or one-shot listener that what it runs sets again: the registration and the calls from it to the start, when
  * this edge comes from a frame that the path already goes through.
  */
-function rescheduling(view: ProgramView, edge: Edge, { frame, path }: Visit, start: Frame): Recurrence | undefined {
-  const full = [edge, ...path];
-  const onPath = isWithin(edge.frame, frame) || edge.frame === start || path.some((step) => step.frame === edge.frame);
+function rescheduling(view: ProgramView, edge: Edge, visit: Visit, start: Frame): Recurrence | undefined {
+  const full = [edge, ...pathOf(visit)];
+  const onPath = isWithin(edge.frame, visit.frame) || edge.frame === start || full.some((step, i) => i > 0 && step.frame === edge.frame);
   const timer = full.findLastIndex((step) => step.pace === 'once');
   const entry = full[timer];
   const ends = full.slice(0, timer + 1).some((step) => hasCountedEnd(view, step.site));
@@ -60,33 +68,34 @@ function rescheduling(view: ProgramView, edge: Edge, { frame, path }: Visit, sta
 }
 
 /** What one edge says by itself: a loop, or evidence that counts when no loop is found. */
-function evidenceOf(view: ProgramView, edge: Edge, visit: Visit, start: Frame): Recurrence | undefined {
+function evidenceOf(view: ProgramView, edge: Edge, visit: Visit, renewed: Recurrence | undefined): Recurrence | undefined {
   const [statement] = loopStatementsAround(view, edge.site, edge.frame);
-  if (edge.pace === 'call' && statement !== undefined) return { evidence: 'loop', entry: undefined, statement, path: [edge, ...visit.path] };
-  const timer = continuesTurn(edge) ? rescheduling(view, edge, visit, start) : undefined;
-  if (timer !== undefined) return timer;
-  if (startsTurn(edge)) return { evidence: 'loop', entry: edge, statement: undefined, path: visit.path };
-  if (edge.pace === 'exported' || edge.pace === 'unknown') return { evidence: edge.pace, entry: edge, statement: undefined, path: visit.path };
+  if (edge.pace === 'call' && statement !== undefined) return { evidence: 'loop', entry: undefined, statement, path: [edge, ...pathOf(visit)] };
+  if (renewed !== undefined) return renewed;
+  if (startsTurn(edge)) return { evidence: 'loop', entry: edge, statement: undefined, path: pathOf(visit) };
+  if (edge.pace === 'exported' || edge.pace === 'unknown') return { evidence: edge.pace, entry: edge, statement: undefined, path: pathOf(visit) };
   return undefined;
 }
+
+const mostVisits = 2000;
 
 function search(view: ProgramView, start: Frame, context: CallContext): Recurrence | undefined {
   const seen = new Map<Frame, CallContext[]>([[start, [context]]]);
   let weaker: Recurrence | undefined;
-  let visits = 0;
-  const queue: Visit[] = [{ frame: start, path: [], context }];
-  for (let visit = queue.shift(); visit !== undefined && visits < 2000; visit = queue.shift()) {
-    visits += 1;
+  const queue: Visit[] = [{ frame: start, context, edge: undefined, below: undefined }];
+  for (const [visits, visit] of queue.entries()) {
+    if (visits > mostVisits) break;
     for (const edge of liveCallersOf(view, visit.frame)) {
       const above = contextAbove(visit.context, visit.frame, edge);
       if (above === undefined || isOnceGuarded(view, edge.site)) continue;
-      const found = evidenceOf(view, edge, visit, start);
+      const mayRenew = continuesTurn(edge) && (seen.has(edge.frame) || isWithin(edge.frame, visit.frame));
+      const found = evidenceOf(view, edge, visit, mayRenew ? rescheduling(view, edge, visit, start) : undefined);
       if (found?.evidence === 'loop') return found;
       if (weaker?.evidence !== 'exported') weaker = weaker === undefined || found?.evidence === 'exported' ? found : weaker;
       const known = seen.get(edge.frame) ?? [];
       if (!continuesTurn(edge) || known.some((other) => sameContext(other, above))) continue;
       seen.set(edge.frame, [...known, above]);
-      queue.push({ frame: edge.frame, path: [edge, ...visit.path], context: above });
+      queue.push({ frame: edge.frame, context: above, edge, below: visit });
     }
   }
   return weaker;
@@ -107,24 +116,33 @@ export function runsInLoop(view: ProgramView, frame: Frame): boolean {
   return recurrenceOf(view, frame)?.evidence === 'loop';
 }
 
-const starts = memoPerProgram<Frame, boolean>(
-  () => false,
-  (view, frame) => {
-    const owner = classOf(view.ts, frame);
-    const creates = view.ts.isConstructorDeclaration(frame) || view.ts.isPropertyDeclaration(frame);
-    if (creates && owner !== undefined && injectedLifetimeOf(view, owner) === 'process') return true;
-    return liveCallersOf(view, frame).some((edge) => {
+function isInjectedCreation(view: ProgramView, frame: Frame): boolean {
+  const owner = classOf(view.ts, frame);
+  const creates = view.ts.isConstructorDeclaration(frame) || view.ts.isPropertyDeclaration(frame);
+  return creates && owner !== undefined && injectedLifetimeOf(view, owner) === 'process';
+}
+
+function findStart(view: ProgramView, start: Frame): boolean {
+  const seen = new Map<Frame, CallContext[]>([[start, [noContext]]]);
+  const queue: { readonly frame: Frame; readonly context: CallContext }[] = [{ frame: start, context: noContext }];
+  for (const [visits, { frame, context }] of queue.entries()) {
+    if (visits > mostVisits) return false;
+    if (view.ts.isSourceFile(frame) || isInjectedCreation(view, frame)) return true;
+    for (const edge of liveCallersOf(view, frame)) {
       if (edge.pace === 'start') return true;
-      if ((edge.pace !== 'call' && edge.pace !== 'now') || statementsAround(view, edge.site, edge.frame) !== undefined) return false;
-      return view.ts.isSourceFile(edge.frame) || runsAtStart(view, edge.frame);
-    });
-  },
-);
+      const above = contextAbove(context, frame, edge);
+      const known = seen.get(edge.frame) ?? [];
+      const goesUp = (edge.pace === 'call' || edge.pace === 'now') && statementsAround(view, edge.site, edge.frame) === undefined;
+      if (!goesUp || above === undefined || known.some((other) => sameContext(other, above))) continue;
+      seen.set(edge.frame, [...known, above]);
+      queue.push({ frame: edge.frame, context: above });
+    }
+  }
+  return false;
+}
 
 /** Whether start-up code calls the frame: some chain of callers ends in a module's own code or a framework's start. */
-export function runsAtStart(view: ProgramView, frame: Frame): boolean {
-  return view.ts.isSourceFile(frame) || starts(view, frame);
-}
+export const runsAtStart = memoPerProgram<Frame, boolean>(() => false, findStart);
 
 /** The node's own frame and position: the unit that questions about one place in the source are asked of. */
 export function statementsAround(view: ProgramView, node: ts.Node, frame: Frame): LoopStatement | undefined {

@@ -17,8 +17,15 @@ export interface LintTarget {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** A report with the stretch of code it marks, counted from one as editors count. */
+export interface PlacedReport extends Report {
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** All reports on these files under one preset, in the order of the files. */
-export async function lintProgram({ tsconfig, program, settings }: LintTarget, files: readonly string[], preset: Preset): Promise<Report[]> {
+export async function lintProgram({ tsconfig, program, settings }: LintTarget, files: readonly string[], preset: Preset): Promise<PlacedReport[]> {
   const cwd = dirname(tsconfig);
   const eslint = new ESLint({
     cwd,
@@ -31,11 +38,11 @@ export async function lintProgram({ tsconfig, program, settings }: LintTarget, f
       settings: { leaks: settings },
     }),
   });
-  const reports: Report[] = [];
+  const reports: PlacedReport[] = [];
   for (const file of files) {
     const [result] = await eslint.lintFiles([file]);
-    for (const { line, ruleId, message } of result?.messages ?? []) {
-      reports.push({ file: relative(cwd, file), line, rule: ruleId?.replace(/^leaks\//, '') ?? 'eslint', message });
+    for (const { line, column, endLine = line, endColumn = column, ruleId, message } of result?.messages ?? []) {
+      reports.push({ file: relative(cwd, file), line, column, endLine, endColumn, rule: ruleId?.replace(/^leaks\//, '') ?? 'eslint', message });
     }
   }
   return reports;

@@ -1,6 +1,7 @@
 // What users read when their setup is wrong: one sentence that says what to change, once per file, and no crash.
 
 import * as parser from '@typescript-eslint/parser';
+import type { Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asCompiler, CompilerUnavailableError } from '../../src/typescript/compiler.js';
 import { ScratchProject } from './scratch-project.js';
@@ -8,9 +9,12 @@ import { ScratchProject } from './scratch-project.js';
 const project = new ScratchProject({
   'package.json': '{ "type": "module" }',
   'tsconfig.json': JSON.stringify({ compilerOptions: { target: 'es2022', module: 'nodenext', types: [], strict: true, noEmit: true }, include: ['src'] }),
+  'src/b.ts': 'export const clean = true;\n',
   'src/a.ts': 'const seen: string[] = [];\nexport function visit(name: string): void {\n  seen.push(name);\n}\n',
 });
 const typed = { parser, parserOptions: { projectService: true, tsconfigRootDir: project.folder } };
+
+const oncePerFile = (words = '') => ['a', 'b'].map((name): unknown => expect.stringMatching(new RegExp(`^src/${name}\\.ts:1 leaks/[a-z-]+ ${words}`)));
 
 afterAll(() => {
   project.dispose();
@@ -19,19 +23,28 @@ afterAll(() => {
 describe('a wrong setup', () => {
   it('is told once per file when there is no type information', async () => {
     const lines = await project.lint({ parser });
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^src\/a\.ts:1 leaks\/[a-z-]+ eslint-plugin-leaks needs type information\. .*projectService/);
+    expect(lines).toEqual(oncePerFile('eslint-plugin-leaks needs type information\\. .*projectService'));
   });
 
   it.each([
     ['an unknown key', { entrypoints: ['visit'] }, 'settings.leaks has the unknown key entrypoints; known are entryPoints and models.'],
+    ['two unknown keys', { entry: [], model: [] }, 'settings.leaks has the unknown key entry, model; known are entryPoints and models.'],
+    ['an entry point that is no name', { entryPoints: [/visit/] }, 'settings.leaks.entryPoints must be an array of function names'],
     ['entry points that are no list', { entryPoints: 'visit' }, 'settings.leaks.entryPoints must be an array of function names'],
     ['a model without rows', { models: [{ package: 'queue' }] }, 'settings.leaks.models must be an array of models'],
     ['settings that are no object', [], 'settings.leaks must be an object'],
   ])('is told once per file for %s', async (_what, leaks, message) => {
     const lines = await project.lint(typed, { settings: { leaks } });
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain(message);
+    expect(lines).toEqual(oncePerFile());
+    for (const line of lines) expect(line).toContain(message);
+  });
+
+  it('is told once per file when the program comes from another copy of TypeScript', async () => {
+    const services = { program: { getSourceFile: () => ({ kind: -1 }) } };
+    const parseForESLint = (text: string, options?: parser.ParserOptions) => ({ ...parser.parseForESLint(text, options), services });
+    const foreign = { parseForESLint } as unknown as Linter.Parser;
+    const lines = await project.lint({ parser: foreign });
+    expect(lines).toEqual(oncePerFile('The program was made by another copy of TypeScript'));
   });
 
   it('is refused by ESLint when an option of a rule is wrong', async () => {

@@ -43,6 +43,10 @@ function pathOf(finding: Finding): string {
   return [entry, ...shown, finding.means].join(' → ');
 }
 
+function unboundedOf({ unbounded, idleRemoval }: Finding): string {
+  return idleRemoval === undefined ? unbounded : `${unbounded} but ${place(idleRemoval.file, idleRemoval.line)}, which no loop runs`;
+}
+
 function wordsOf(finding: Finding): Record<string, string> {
   return {
     name: finding.location.name,
@@ -51,7 +55,7 @@ function wordsOf(finding: Finding): Record<string, string> {
     gain: finding.gain,
     turn: finding.loop.turn,
     path: pathOf(finding),
-    unbounded: finding.unbounded,
+    unbounded: unboundedOf(finding),
     advice: finding.advice,
   };
 }

@@ -59,6 +59,8 @@ export interface Finding {
   readonly means: string;
   /** Why nothing was taken for a bound. */
   readonly unbounded: string;
+  /** A removal that is there, but that only start-up, shutdown, tests or nobody runs. */
+  readonly idleRemoval: Site | undefined;
   /** What would bound it. */
   readonly advice: string;
 }

@@ -28,19 +28,24 @@ function reach(view: ProgramView, site: ts.Node, frame: Frame, residence: Reside
   return recurrence.evidence === 'unknown' ? 'unsure' : 'unbounded';
 }
 
+/** What bounds a growth, and a removal that exists but that no loop reaches. */
+export interface Bounds {
+  readonly answer: BoundAnswer;
+  readonly idleRemoval: ts.Node | undefined;
+}
+
+const bounded: Bounds = { answer: 'bounded', idleRemoval: undefined };
+
 /** The bound on a growth, given every name of the location it adds to. */
-export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Residence, names: readonly Place[]): BoundAnswer {
-  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key, growth.container)) return 'bounded';
+export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Residence, names: readonly Place[]): Bounds {
+  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key, growth.container)) return bounded;
   const containers = new Set(names.flatMap((place) => namingDeclaration(place) ?? []));
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
-  if (guarded.some((node) => isCapped(view, node, containers))) return 'bounded';
+  if (guarded.some((node) => isCapped(view, node, containers))) return bounded;
   const { sites, complete } = shrinksOf(view, names, growth.gain);
-  let answer: BoundAnswer = complete ? 'unbounded' : 'unsure';
-  for (const site of sites) {
-    if (site === growth.node) continue;
-    const reached = reach(view, site, frameOf(view.ts, site), residence);
-    if (reached === 'bounded') return 'bounded';
-    if (reached === 'unsure') answer = 'unsure';
-  }
-  return answer;
+  const removals = sites.filter((site) => site !== growth.node);
+  const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence));
+  if (answers.includes('bounded')) return bounded;
+  const certain = complete && !answers.includes('unsure');
+  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval: removals[answers.indexOf('unbounded')] };
 }

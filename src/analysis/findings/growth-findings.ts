@@ -20,7 +20,7 @@ import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
-import { boundsOn, type BoundAnswer } from './bounds.js';
+import { type Bounds, boundsOn } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
 import { isHeldChain } from './held-chain.js';
@@ -78,12 +78,12 @@ function ranked(residences: readonly Residence[]): readonly Residence[] {
     .map(({ residence }) => residence);
 }
 
-function verdictOf(residence: Residence, bounds: BoundAnswer): Verdict | undefined {
-  if (bounds === 'bounded') return undefined;
+function verdictOf(residence: Residence, { answer }: Bounds): Verdict | undefined {
+  if (answer === 'bounded') return undefined;
   const { evidence, path } = residence.recurrence;
   // Anyone may call an export, but the farther the growth is from it the more likely it is a start-up hook.
   const repeats = evidence === 'loop' || (evidence === 'exported' && path.length === 0);
-  return residence.certain && repeats && bounds === 'unbounded' ? 'leak' : 'possible';
+  return residence.certain && repeats && answer === 'unbounded' ? 'leak' : 'possible';
 }
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
@@ -94,10 +94,12 @@ function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence)
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
   for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }))) {
     if (isRegistry(view, growth, residence)) continue;
-    const verdict = verdictOf(residence, boundsOn(view, growth, residence, [...aliasesOf(view, own), residence.place]));
+    const bounds = boundsOn(view, growth, residence, [...aliasesOf(view, own), residence.place]);
+    const verdict = verdictOf(residence, bounds);
     if (verdict === undefined) continue;
     const { question, role } = questionOf(view, own, frame, residence);
     const declared = namingDeclaration(residence.place) ?? growth.container;
+    const loop = loopOf(view, residence.recurrence);
     return {
       question,
       verdict,
@@ -105,11 +107,12 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
       growth: siteOf(growth.node),
       location: { name: nameOfPlace(view, residence.place), role, site: siteOf(declared) },
       gain: gains[growth.gain],
-      loop: loopOf(view, residence.recurrence),
+      loop,
       steps: stepsOf(view, residence.recurrence.path),
       means: growth.means,
       unbounded: unboundedWords[growth.gain],
-      advice: adviceFor(growth),
+      idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
+      advice: adviceFor(growth, loop.turn),
     };
   }
   return undefined;
@@ -123,8 +126,8 @@ const unboundedWords: Readonly<Record<GrowthSite['gain'], string>> = {
   text: 'Nothing resets it',
 };
 
-function adviceFor(growth: GrowthSite): string {
-  if (growth.gain === 'entry') return 'delete them when the turn ends or use a bounded cache';
+function adviceFor(growth: GrowthSite, turn: string): string {
+  if (growth.gain === 'entry') return `delete them when the ${turn} ends or use a bounded cache`;
   if (growth.gain === 'text' || growth.gain === 'bytes') return 'write it out and reset it, or keep only the newest part';
   return 'remove them when they are done with, or keep only the newest';
 }

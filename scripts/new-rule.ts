@@ -36,7 +36,7 @@ writeFileSync(
     section('Incorrect', '```ts\n```\n\n```ts\n```'),
     section('Correct', '```ts\n```\n\n```ts\n```'),
     section('What counts as a bound', '…'),
-    section('What it cannot see', '…'),
+    section('What it cannot see', '…\n\n<!-- begin known wrong answers --><!-- end known wrong answers -->'),
     section('Options', '<!-- begin auto-generated rule options list -->\n<!-- end auto-generated rule options list -->'),
     section('When not to use it', '…'),
   ].join(''),

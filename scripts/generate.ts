@@ -1,8 +1,10 @@
-// Writes `src/models/index.ts` from the model files, then `docs/models.md` from the models.
+// Writes `src/models/index.ts` from the model files, then `docs/models.md` from the models, and into the other pages the known wrong
+// answers that the fixtures admit.
 
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { knownAnswersPages } from './known-answers-pages.js';
 import { renderModelsDocs } from './render-models-docs.js';
 import { renderModelsIndex } from './render-models-index.js';
 
@@ -12,3 +14,5 @@ writeFileSync(`${directory}/index.ts`, renderModelsIndex(directory));
 // Only now is the list current.
 const { libraryModels } = await import('../src/models/index.js');
 writeFileSync(fileURLToPath(new URL('../docs/models.md', import.meta.url)), renderModelsDocs(libraryModels));
+
+for (const { file, text } of knownAnswersPages()) writeFileSync(file, text);

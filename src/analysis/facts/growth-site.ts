@@ -14,6 +14,8 @@ export interface GrowthSite {
   /** The kinds of container this form adds to; any other kind is something else by the same name. */
   readonly kinds: readonly ContainerKind[];
   readonly gain: Gain;
+  /** Whether the growth assigns the container anew rather than changing it in place. */
+  readonly assigns: boolean;
   /** How the code adds: the method's name or the operator. */
   readonly means: string;
   /** The key of a keyed store; equal keys overwrite. */

@@ -22,13 +22,13 @@ function fromBorrowedMethod(tsc: Compiler, node: ts.CallExpression, method: ts.E
   const adder = adders.get(method.name.text);
   const [container, ...values] = node.arguments;
   if (adder === undefined || adder.keyed || container === undefined || values.length === 0) return undefined;
-  return { node, container, kinds: [adder.kind], gain: adder.gain, means: method.name.text, key: undefined, values };
+  return { node, container, kinds: [adder.kind], gain: adder.gain, assigns: false, means: method.name.text, key: undefined, values };
 }
 
 function fromReflection(tsc: Compiler, node: ts.CallExpression, means: string): GrowthSite | undefined {
   const [container, key, ...values] = node.arguments;
   if (container === undefined || key === undefined || tsc.isStringLiteralLike(key)) return undefined;
-  return { node, container, kinds: ['object'], gain: 'entry', means, key, values };
+  return { node, container, kinds: ['object'], gain: 'entry', assigns: false, means, key, values };
 }
 
 function fromCall(tsc: Compiler, node: ts.CallExpression): GrowthSite | undefined {
@@ -48,6 +48,7 @@ function fromCall(tsc: Compiler, node: ts.CallExpression): GrowthSite | undefine
       container: callee.expression,
       kinds: [adder.kind],
       gain: adder.gain,
+      assigns: false,
       means,
       key: adder.keyed ? node.arguments[0] : undefined,
       values: means === 'splice' ? node.arguments.slice(2) : means === 'set' ? node.arguments.slice(1) : [...node.arguments],
@@ -61,7 +62,7 @@ function fromCall(tsc: Compiler, node: ts.CallExpression): GrowthSite | undefine
       if (target === undefined || computed?.name === undefined || !tsc.isComputedPropertyName(computed.name)) continue;
       const key = computed.name.expression;
       const values = tsc.isPropertyAssignment(computed) ? [computed.initializer] : [];
-      return { node, container: target, kinds: ['object'], gain: 'entry', means: 'Object.assign', key, values };
+      return { node, container: target, kinds: ['object'], gain: 'entry', assigns: false, means: 'Object.assign', key, values };
     }
   }
   return undefined;
@@ -72,7 +73,7 @@ function fromElementStore(tsc: Compiler, node: ts.BinaryExpression): GrowthSite 
   if (!tsc.isElementAccessExpression(target)) return undefined;
   const key = peel(tsc, target.argumentExpression);
   if (tsc.isStringLiteralLike(key) || tsc.isNumericLiteral(key)) return undefined;
-  const site = { node, container: target.expression, means: '[…] =', values: [node.right] } as const;
+  const site = { node, container: target.expression, assigns: false, means: '[…] =', values: [node.right] } as const;
   const appends =
     key.getText() === `${target.expression.getText()}.length` ||
     (tsc.isPostfixUnaryExpression(key) && key.operator === tsc.SyntaxKind.PlusPlusToken);
@@ -103,18 +104,18 @@ function fromLink(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | undefi
       other.expression.right.getText() === value.text,
   );
   if (!moves) return undefined;
-  return { node, container: target.expression, kinds: ['object'], gain: 'node', means: `.${target.name.text} =`, key: undefined, values: [value] };
+  return { node, container: target.expression, kinds: ['object'], gain: 'node', assigns: false, means: `.${target.name.text} =`, key: undefined, values: [value] };
 }
 
 function fromAssignment(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | undefined {
   if (node.operatorToken.kind === tsc.SyntaxKind.PlusEqualsToken) {
-    return { node, container: node.left, kinds: ['string'], gain: 'text', means: '+=', key: undefined, values: [node.right] };
+    return { node, container: node.left, kinds: ['string'], gain: 'text', assigns: true, means: '+=', key: undefined, values: [node.right] };
   }
   const whenUnset = node.operatorToken.kind === tsc.SyntaxKind.QuestionQuestionEqualsToken || node.operatorToken.kind === tsc.SyntaxKind.BarBarEqualsToken;
   if (whenUnset) return fromElementStore(tsc, node);
   if (node.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) return undefined;
   const own = selfGrowth(tsc, node);
-  if (own !== undefined) return { node, container: node.left, means: '=', ...own };
+  if (own !== undefined) return { node, container: node.left, assigns: true, means: '=', ...own };
   return fromElementStore(tsc, node) ?? fromLink(tsc, node);
 }
 

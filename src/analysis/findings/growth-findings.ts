@@ -17,7 +17,7 @@ import { type Residence, residencesOf } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
-import { placesOf } from '../summaries/places-of.js';
+import { placesOf, slotsOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
 import { type Bounds, boundsOn } from './bounds.js';
@@ -136,7 +136,8 @@ function adviceFor(growth: GrowthSite, turn: string): string {
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly Finding[] {
   return growthSitesIn(view.ts, file).flatMap((growth): readonly Finding[] => {
     const frame = frameOf(view.ts, growth.node);
-    const places = placesOf(view, growth.container).filter((place) => !diesHere(view, place, frame, growth.node));
+    const written = growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
+    const places = written.filter((place) => !diesHere(view, place, frame, growth.node));
     if (places.length === 0 || !isContainer(view, growth) || isOnceGuarded(view, growth.node)) return [];
     for (const place of places) {
       const finding = findingFor(view, growth, frame, place);

@@ -72,19 +72,22 @@ function throughAnchor(place: Place, step: Segment, call: Invocation, read: Read
 export function lift(view: ProgramView, place: Place, callee: Frame, call: Invocation, read: ReadPlaces): Lifted {
   const { base } = place;
   if (isAbsolute(view, place) || base.kind === 'global' || base.kind === 'unknown') return [place];
+  const unknown: Place = { base: { kind: 'unknown', node: call.site }, path: place.path };
   if (base.kind === 'fresh') return frameOf(view.ts, base.node) === callee ? 'local' : [place];
   if (base.kind === 'variable') {
     const home = frameOfVariable(view, base.declaration);
     if (home === callee) return liftParameter(view, place, base.declaration, call, read) ?? 'local';
-    if (!isWithin(callee, home) || isWithin(call.frame, home)) return [place];
+    if (!isWithin(callee, home)) return [unknown];
+    if (isWithin(call.frame, home)) return [place];
     return throughAnchor(place, { kind: 'captured', declaration: base.declaration }, call, read);
   }
   const owner = base.frame;
   if (owner === callee) {
-    if (call.receiver === undefined) return [{ base: { kind: 'unknown', node: call.site }, path: place.path }];
+    if (call.receiver === undefined) return [unknown];
     if (view.ts.isClassLike(owner.parent) && isStaticMember(view.ts, owner)) return [{ base: { kind: 'variable', declaration: owner.parent }, path: place.path }];
     return read(call.receiver).map((p) => within(p, place.path));
   }
-  if (!isWithin(callee, owner) || isWithin(call.frame, owner)) return [place];
+  if (!isWithin(callee, owner)) return [unknown];
+  if (isWithin(call.frame, owner)) return [place];
   return throughAnchor(place, { kind: 'captured-this', frame: owner }, call, read);
 }

@@ -228,3 +228,13 @@ const placesOfNode = memoPerProgram<ts.Expression, readonly Place[]>(
 export function placesOf(view: ProgramView, expression: ts.Expression): readonly Place[] {
   return placesOfNode(view, peel(view.ts, expression));
 }
+
+/**
+ * The locations an assignment to an expression writes: the variable or field itself, whatever its value is an alias of.
+ */
+export function slotsOf(view: ProgramView, target: ts.Expression): readonly Place[] {
+  const node = peel(view.ts, target);
+  if (!view.ts.isIdentifier(node)) return placesOf(view, node);
+  const declaration = declarationAt(view, node);
+  return declaration === undefined ? [] : [{ base: { kind: 'variable', declaration }, path: [] }];
+}

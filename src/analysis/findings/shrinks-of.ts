@@ -15,7 +15,8 @@ import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';
 import { unsetSwitch } from '../graph/once-guard.js';
-import { flowFrom, type Sighting } from '../graph/value-flow.js';
+import type { Sighting } from '../graph/sighting.js';
+import { flowFrom } from '../graph/value-flow.js';
 import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
 import { type Place, placeKey, type Segment } from '../summaries/place.js';
 

@@ -9,10 +9,11 @@ import { containerMethodOf } from '../../typescript/container-methods.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, peel } from '../../typescript/syntax.js';
 import { returnsIn } from '../facts/returns.js';
+import { invocationOf } from '../summaries/invocation-of.js';
 import { calleesOf, constructorOf, createdClass } from '../summaries/callees-of.js';
 import { lift } from '../summaries/lift.js';
 import { distinctPlaces, elementStep, isAbsolute, type Place, type Segment, within } from '../summaries/place.js';
-import { invocationOf, placesOf } from '../summaries/places-of.js';
+import { placesOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
 import { creationsOf } from './callers-of.js';

@@ -11,20 +11,11 @@ import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
 import { calleesOf } from '../summaries/callees-of.js';
-import { elementStep, type Segment, sameSegment } from '../summaries/place.js';
+import { elementStep, type Segment } from '../summaries/place.js';
 import { referencesOf } from '../summaries/references.js';
 
-import { chainAt, crossed, type Crossing, sameCrossing } from './crossing.js';
-
-/** The value is at the end of `path`, starting from what `expression` evaluates to. */
-export interface Sighting {
-  readonly expression: ts.Expression;
-  readonly path: readonly Segment[];
-  /** The calls whose arguments brought the value in: only these calls' turns see it here. */
-  readonly entered?: Crossing | undefined;
-  /** The calls whose results brought the value out of functions it was made in. */
-  readonly left?: Crossing | undefined;
-}
+import { chainAt, crossed } from './crossing.js';
+import { sameVisit, type Sighting } from './sighting.js';
 
 /** What a step of the walk hands on. */
 type Context = Pick<Sighting, 'entered' | 'left'>;
@@ -45,14 +36,6 @@ interface Walk {
   readonly callSites: CallSites;
   readonly pending: Sighting[];
   readonly seenDeclarations: Map<ts.Declaration, Omit<Sighting, 'expression'>[]>;
-}
-
-function samePath(a: readonly Segment[], b: readonly Segment[]): boolean {
-  return a.length === b.length && a.every((s, i) => sameSegment(s, b[i] ?? s));
-}
-
-function sameVisit(a: Omit<Sighting, 'expression'>, b: Omit<Sighting, 'expression'>): boolean {
-  return samePath(a.path, b.path) && sameCrossing(a.entered, b.entered) && sameCrossing(a.left, b.left);
 }
 
 function see(walk: Walk, expression: ts.Expression, path: readonly Segment[], context: Context): void {

@@ -10,27 +10,15 @@ import { containerKindOf } from '../../typescript/container-kind.js';
 import { containerMethodOf, iteratesElements } from '../../typescript/container-methods.js';
 import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, fixedName, type Frame, frameOf, isFunctionWithBody, isStaticMember, peel, thisFrameOf } from '../../typescript/syntax.js';
+import { fixedName, frameOf, isFunctionWithBody, isStaticMember, peel } from '../../typescript/syntax.js';
 import { returnsIn } from '../facts/returns.js';
 
 import { calleesOf } from './callees-of.js';
+import { invocationOf } from './invocation-of.js';
 import { type Invocation, lift } from './lift.js';
 import { distinctPlaces, elementStep, isAbsolute, type Place, within } from './place.js';
+import { thisPlace } from './this-place.js';
 import { valuesOf } from './values-of.js';
-
-/** A call as an invocation of what it calls. */
-export function invocationOf(view: ProgramView, call: CallLike): Invocation {
-  const { ts: tsc } = view;
-  const callee = peel(tsc, call.expression);
-  const object = tsc.isPropertyAccessExpression(callee) ? callee.expression : undefined;
-  return {
-    frame: frameOf(tsc, call),
-    site: call,
-    arguments: call.arguments ?? [],
-    receiver: tsc.isNewExpression(call) ? call : object,
-    anchor: object ?? callee,
-  };
-}
 
 function fresh(node: ts.Expression): Place {
   return { base: { kind: 'fresh', node }, path: [] };
@@ -171,22 +159,6 @@ const variablePlaces = memoPerProgram<ts.Declaration, readonly Place[]>(
     return places.length === 0 ? [itself] : distinctPlaces(places);
   },
 );
-
-function thisPlace(view: ProgramView, node: ts.Node): Place {
-  const frame: Frame = thisFrameOf(view.ts, frameOf(view.ts, node));
-  const owner = frame.parent as ts.Node | undefined;
-  if (owner !== undefined && view.ts.isClassLike(owner) && isStaticMember(view.ts, frame)) {
-    return { base: { kind: 'variable', declaration: owner }, path: [] };
-  }
-  if (view.ts.isSourceFile(frame)) {
-    let around: ts.Node = node;
-    while (!view.ts.isClassLike(around) && !view.ts.isSourceFile(around)) around = around.parent;
-    return view.ts.isClassLike(around)
-      ? { base: { kind: 'variable', declaration: around }, path: [] }
-      : { base: { kind: 'unknown', node }, path: [] };
-  }
-  return { base: { kind: 'this', frame }, path: [] };
-}
 
 function compute(view: ProgramView, node: ts.Expression): readonly Place[] {
   const { ts: tsc } = view;

@@ -12,7 +12,7 @@ import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import type { Finding, Verdict } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
-import { aliasesOf } from '../graph/aliases-of.js';
+import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
@@ -38,13 +38,14 @@ const gains: Readonly<Record<GrowthSite['gain'], string>> = {
 };
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
-function diesHere(view: ProgramView, place: Place, frame: Frame, site: ts.Node): boolean {
-  if (place.path.length > 0 || statementsAround(view, site, frame) !== undefined) return false;
+function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
+  if (place.path.length > 0 || statementsAround(view, growth.node, frame) !== undefined) return false;
   if (place.base.kind === 'unknown') return true;
   if (isAbsolute(view, place)) return false;
   if (place.base.kind !== 'variable') return place.base.kind === 'fresh';
   const { declaration } = place.base;
-  return frameOfVariable(view, declaration) === frame && !view.ts.isParameter(declaration) && !view.ts.isBindingElement(declaration);
+  if (frameOfVariable(view, declaration) !== frame) return false;
+  return growth.assigns || (!view.ts.isParameter(declaration) && !view.ts.isBindingElement(declaration));
 }
 
 function isContainer(view: ProgramView, growth: GrowthSite): boolean {
@@ -92,9 +93,9 @@ function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence)
 }
 
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
-  for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }))) {
+  for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, growth.assigns))) {
     if (isRegistry(view, growth, residence)) continue;
-    const bounds = boundsOn(view, growth, residence, [...aliasesOf(view, own), residence.place]);
+    const bounds = boundsOn(view, growth, residence, [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place]);
     const verdict = verdictOf(residence, bounds);
     if (verdict === undefined) continue;
     const { question, role } = questionOf(view, own, frame, residence);
@@ -137,7 +138,7 @@ export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readon
   return growthSitesIn(view.ts, file).flatMap((growth): readonly Finding[] => {
     const frame = frameOf(view.ts, growth.node);
     const written = growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
-    const places = written.filter((place) => !diesHere(view, place, frame, growth.node));
+    const places = written.filter((place) => !diesHere(view, place, frame, growth));
     if (places.length === 0 || !isContainer(view, growth) || isOnceGuarded(view, growth.node)) return [];
     for (const place of places) {
       const finding = findingFor(view, growth, frame, place);

@@ -137,3 +137,10 @@ export function aliasesOf(view: ProgramView, place: Place): readonly Place[] {
   }
   return all;
 }
+
+/** The names of a slot that is assigned anew: its holder may have others, but what it held before is not the slot. */
+export function slotAliasesOf(view: ProgramView, slot: Place): readonly Place[] {
+  const last = slot.path.at(-1);
+  if (last === undefined) return [slot];
+  return aliasesOf(view, { base: slot.base, path: slot.path.slice(0, -1) }).map((holder) => within(holder, [last]));
+}

@@ -12,7 +12,7 @@ import { lift } from '../summaries/lift.js';
 import { frameOfVariable, isAbsolute, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
-import { aliasesOf } from './aliases-of.js';
+import { aliasesOf, slotAliasesOf } from './aliases-of.js';
 import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
 import { injectedLifetimeOf } from './injected-lifetime.js';
@@ -53,6 +53,8 @@ const mostStates = 300;
 
 interface Search {
   readonly view: ProgramView;
+  /** Whether the place is a slot that is assigned, not a container that is changed. */
+  readonly assigned: boolean;
   readonly pending: State[];
   readonly found: Residence[];
   readonly seen: State[];
@@ -179,18 +181,22 @@ function explore(search: Search): void {
     const again = search.seen.some((s) => s.frame === current.frame && s.site === current.site && samePlace(s.place, current.place) && sameContext(s.context, current.context));
     if (again || search.seen.length > mostStates) continue;
     search.seen.push(current);
-    for (const place of aliasesOf(search.view, current.place)) decide(search, current, place);
+    const names = search.assigned ? slotAliasesOf(search.view, current.place) : aliasesOf(search.view, current.place);
+    for (const place of names) decide(search, current, place);
   }
 }
 
 const running = perProgram(() => new Set<ts.Node>());
 
-/** Every way in which a place, used at a site of a frame, outlives a loop that runs the site; nearest first. */
-export function residencesOf(view: ProgramView, use: { frame: Frame; site: ts.Node; place: Place }): readonly Residence[] {
+/**
+ * Every way in which a place, used at a site of a frame, outlives a loop that runs the site; nearest first. `assigned`
+ * says that the place is a variable or field that the site assigns anew.
+ */
+export function residencesOf(view: ProgramView, use: { frame: Frame; site: ts.Node; place: Place }, assigned = false): readonly Residence[] {
   const active = running(view);
   if (active.has(use.site)) return [];
   active.add(use.site);
-  const search: Search = { view, found: [], seen: [], pending: [{ ...use, path: [], context: noContext, certain: true }] };
+  const search: Search = { view, assigned, found: [], seen: [], pending: [{ frame: use.frame, site: use.site, place: use.place, path: [], context: noContext, certain: true }] };
   explore(search);
   active.delete(use.site);
   return search.found;

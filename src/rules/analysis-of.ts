@@ -47,12 +47,22 @@ function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSe
   return analysis;
 }
 
+/** A compiler that cannot give types is the nearer cause, and the configuration is only half of the remedy. */
+function whyNoTypes(): string {
+  try {
+    loadCompiler();
+  } catch (error) {
+    if (error instanceof CompilerUnavailableError) return error.message;
+  }
+  return noTypes;
+}
+
 /** The engine's answer for the file being linted, or one clear sentence about what to change. */
 export function analysisOf(context: Rule.RuleContext): FileAnswer {
   const services = context.sourceCode.parserServices as Partial<ParserServicesWithTypeInformation> | undefined;
   const program = services?.program ?? undefined;
   const file = program?.getSourceFile(context.physicalFilename);
-  if (program === undefined || file === undefined) return problem(context, noTypes);
+  if (program === undefined || file === undefined) return problem(context, whyNoTypes());
   const settings = readSettings(context.settings['leaks']);
   if ('problem' in settings) return problem(context, settings.problem);
   const first = !told.has(context.sourceCode.ast);

@@ -1,4 +1,4 @@
-import type { LibraryModel } from '../models/schema.js';
+import type { LibraryModel, ModelRow } from '../models/schema.js';
 
 /** `settings.leaks`, checked. */
 export interface LeaksSettings {
@@ -10,12 +10,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const rowKinds: ReadonlySet<string> = new Set<ModelRow['kind']>(['bounds', 'decorates', 'endless', 'handles', 'invokes', 'neutral', 'scopes', 'weak', 'yields']);
+
 function isModel(value: unknown): value is LibraryModel {
   return (
     isObject(value) &&
     typeof value['package'] === 'string' &&
     Array.isArray(value['rows']) &&
-    value['rows'].every((row) => isObject(row) && typeof row['kind'] === 'string' && typeof row['on'] === 'string')
+    value['rows'].every((row) => isObject(row) && typeof row['kind'] === 'string' && rowKinds.has(row['kind']) && typeof row['on'] === 'string')
   );
 }
 
@@ -31,7 +33,7 @@ export function readSettings(value: unknown): LeaksSettings | { readonly problem
   }
   const models: unknown = value['models'] ?? [];
   if (!Array.isArray(models) || !models.every(isModel)) {
-    return { problem: 'settings.leaks.models must be an array of models: { package, rows: [{ kind, on, … }] }; see docs/models.md.' };
+    return { problem: `settings.leaks.models must be an array of models: { package, rows: [{ kind, on, … }] } with a kind of ${[...rowKinds].join(', ')}; see docs/models.md.` };
   }
   return { entryPoints, models };
 }

@@ -38,20 +38,25 @@ export function perProgram<T>(create: (view: ProgramView) => T): (view: ProgramV
 interface MemoState<V> {
   readonly done: Map<unknown, V>;
   readonly running: Map<unknown, number>;
+  readonly attempts: Map<unknown, number>;
   depth: number;
   /** The shallowest running computation that was asked for again; what is deeper than it saw only a part and is not kept. */
   cutAt: number;
 }
 
+/** How often an answer that rests on a cut is worked out anew before it is kept as it is: knots of calls must not cost for ever. */
+const mostAttempts = 3;
+
 /**
  * Memoises a recursive question per program. A question asked again while it is being answered gets `whileRunning`;
- * answers that rest on such a cut are given but not kept, so results do not depend on which question came first.
+ * answers that rest on such a cut are given but not kept, so results do not depend on which question came first; in knots
+ * so tight that this would cost too much the last one is kept.
  */
 export function memoPerProgram<K, V>(
   whileRunning: (key: K) => V,
   compute: (view: ProgramView, key: K) => V,
 ): (view: ProgramView, key: K) => V {
-  const stateOf = perProgram<MemoState<V>>(() => ({ done: new Map(), running: new Map(), depth: 0, cutAt: Infinity }));
+  const stateOf = perProgram<MemoState<V>>(() => ({ done: new Map(), running: new Map(), attempts: new Map(), depth: 0, cutAt: Infinity }));
   return (view, key) => {
     const state = stateOf(view);
     const known = state.done.get(key);
@@ -66,10 +71,10 @@ export function memoPerProgram<K, V>(
     state.running.set(key, depth);
     try {
       const value = compute(view, key);
-      if (state.cutAt >= depth) {
-        state.done.set(key, value);
-        state.cutAt = Infinity;
-      }
+      const attempts = (state.attempts.get(key) ?? 0) + 1;
+      if (state.cutAt >= depth) state.cutAt = Infinity;
+      if (state.cutAt === Infinity || attempts >= mostAttempts) state.done.set(key, value);
+      else state.attempts.set(key, attempts);
       return value;
     } finally {
       state.running.delete(key);

@@ -10,15 +10,39 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const rowKinds: ReadonlySet<string> = new Set<ModelRow['kind']>(['bounds', 'decorates', 'endless', 'handles', 'invokes', 'neutral', 'scopes', 'weak', 'yields']);
+/** The fields each kind of row cannot do without, besides `kind` and `on`. */
+const fieldsOfKind: Readonly<Record<ModelRow['kind'], readonly string[]>> = {
+  bounds: ['when'],
+  decorates: ['per'],
+  endless: ['per'],
+  handles: ['per'],
+  invokes: ['callback', 'per', 'owner'],
+  neutral: [],
+  scopes: ['lifetime'],
+  weak: [],
+  yields: ['lifetime'],
+};
+
+function isRow(row: unknown): row is ModelRow {
+  if (!isObject(row) || typeof row['kind'] !== 'string' || typeof row['on'] !== 'string') return false;
+  const fields = Object.entries(fieldsOfKind).find(([kind]) => kind === row['kind'])?.[1];
+  if (fields?.every((field) => row[field] !== undefined) !== true) return false;
+  return row['callback'] === undefined || (isObject(row['callback']) && row['callback']['argument'] !== undefined);
+}
 
 function isModel(value: unknown): value is LibraryModel {
   return (
     isObject(value) &&
     typeof value['package'] === 'string' &&
     Array.isArray(value['rows']) &&
-    value['rows'].every((row) => isObject(row) && typeof row['kind'] === 'string' && rowKinds.has(row['kind']) && typeof row['on'] === 'string')
+    value['rows'].every(isRow)
   );
+}
+
+function kindsInWords(): string {
+  return Object.entries(fieldsOfKind)
+    .map(([kind, fields]) => (fields.length === 0 ? kind : `${kind} (${fields.join(', ')})`))
+    .join(', ');
 }
 
 /** Reads `settings.leaks`; what is wrong with it comes back as one sentence that says what to change. */
@@ -33,7 +57,7 @@ export function readSettings(value: unknown): LeaksSettings | { readonly problem
   }
   const models: unknown = value['models'] ?? [];
   if (!Array.isArray(models) || !models.every(isModel)) {
-    return { problem: `settings.leaks.models must be an array of models: { package, rows: [{ kind, on, … }] } with a kind of ${[...rowKinds].join(', ')}; see docs/models.md.` };
+    return { problem: `settings.leaks.models must be an array of models: { package, rows: [{ kind, on, … }] }. Kinds and the fields they need: ${kindsInWords()}; see docs/models.md.` };
   }
   return { entryPoints, models };
 }

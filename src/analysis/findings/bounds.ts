@@ -47,5 +47,7 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence));
   if (answers.includes('bounded')) return bounded;
   const certain = complete && !answers.includes('unsure');
-  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval: removals[answers.indexOf('unbounded')] };
+  // What a module does as it loads is a first value, not somebody's clean-up.
+  const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
+  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval };
 }

@@ -16,6 +16,7 @@ import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
+import { globalReferences } from '../summaries/global-references.js';
 import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
 import { placesOf, slotsOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
@@ -92,6 +93,13 @@ function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence)
   return residence.recurrence.evidence === 'exported' && growth.values.some((value) => isCode(view, value));
 }
 
+/** Where a location is declared; a global without a declaration counts from where it is first written. */
+function declaredAt(view: ProgramView, place: Place): ts.Node | undefined {
+  if (place.base.kind !== 'global') return namingDeclaration(place);
+  const { ts: tsc } = view;
+  return globalReferences(view, place.base.name).find((access) => tsc.isBinaryExpression(access.parent) && access.parent.left === access);
+}
+
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
   for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, growth.assigns))) {
     if (isRegistry(view, growth, residence)) continue;
@@ -99,7 +107,7 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
     const verdict = verdictOf(residence, bounds);
     if (verdict === undefined) continue;
     const { question, role } = questionOf(view, own, frame, residence);
-    const declared = namingDeclaration(residence.place) ?? growth.container;
+    const declared = declaredAt(view, residence.place) ?? growth.container;
     const loop = loopOf(view, residence.recurrence);
     return {
       question,

@@ -11,16 +11,18 @@ import { declarationsAt } from '../../typescript/declaration-of.js';
 import { classOf, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { Gain } from '../facts/growth-site.js';
-import { namesIn } from '../facts/name-index.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { callersOf } from '../graph/callers-of.js';
 import { unsetSwitch } from '../graph/once-guard.js';
 import type { Sighting } from '../graph/sighting.js';
 import { flowFrom } from '../graph/value-flow.js';
 import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
+import { globalReferences } from '../summaries/global-references.js';
 import { type Place, placeKey, type Segment } from '../summaries/place.js';
 
-/** The removals found; `complete` is false when the location's uses were too many to follow. */
+import { isHandedOut } from './handed-out.js';
+
+/** The removals found; `complete` is false when the location's uses were too many to follow, or go out of sight. */
 export interface Shrinks {
   readonly sites: readonly ts.Node[];
   readonly complete: boolean;
@@ -108,18 +110,6 @@ function trimsInner(view: ProgramView, { expression, path }: Sighting): ts.Node 
   return trims ? call : undefined;
 }
 
-function globalSightings(view: ProgramView, name: string, path: readonly Segment[]): readonly Sighting[] {
-  const { ts: tsc } = view;
-  return view.files.flatMap((file) =>
-    (namesIn(tsc, file).get(name) ?? []).flatMap((id) => {
-      const access = id.parent;
-      const object = tsc.isPropertyAccessExpression(access) && access.name === id ? peel(tsc, access.expression) : undefined;
-      const global = object !== undefined && tsc.isIdentifier(object) && (object.text === 'globalThis' || object.text === 'global');
-      return global && tsc.isPropertyAccessExpression(access) ? [{ expression: access, path }] : [];
-    }),
-  );
-}
-
 /** Every `this` of a class and of what inherits from it: the names of an instance that is itself the container. */
 function receiversIn(view: ProgramView, frame: Frame): readonly ts.Expression[] {
   const { ts: tsc } = view;
@@ -139,7 +129,7 @@ function startsOf(view: ProgramView, place: Place): { expressions: readonly Sigh
   const expressions: Sighting[] = [];
   const { base, path } = place;
   if (base.kind === 'variable' && !view.ts.isClassLike(base.declaration)) declarations.push([base.declaration, path]);
-  if (base.kind === 'global') expressions.push(...globalSightings(view, base.name, path));
+  if (base.kind === 'global') expressions.push(...globalReferences(view, base.name).map((expression) => ({ expression, path })));
   if (base.kind === 'fresh') expressions.push({ expression: base.node, path });
   if (base.kind === 'this' && path.length === 0) expressions.push(...receiversIn(view, base.frame).map((expression) => ({ expression, path })));
   path.forEach((step, i) => {
@@ -157,7 +147,7 @@ function search(view: ProgramView, places: readonly Place[], gain: Gain): Shrink
     const flow = flowFrom(view, startsOf(view, place), (frame) =>
       callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
     );
-    complete &&= flow.complete;
+    complete &&= flow.complete && !flow.sightings.some((sighting) => isHandedOut(view, sighting));
     for (const sighting of flow.sightings) {
       const { expression } = sighting;
       const site = removesByCall(view, expression) ?? removesByOperator(view, expression, gain) ?? replaces(view, expression, holders, gain) ?? trimsInner(view, sighting);

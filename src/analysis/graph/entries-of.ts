@@ -84,7 +84,7 @@ function fromSettings(view: ProgramView, frame: Frame): readonly Edge[] {
   const file = frame.getSourceFile().fileName;
   const named = view.settings.entryPoints.some((entryPoint) => {
     const [path, wanted] = entryPoint.includes('#') ? entryPoint.split('#') : [undefined, entryPoint];
-    return wanted === name && (path === undefined || file.endsWith(path));
+    return wanted === name && (path === undefined || file === path || file.endsWith(`/${path}`));
   });
   return named ? [entry(view, frame, frame, 'event')] : [];
 }

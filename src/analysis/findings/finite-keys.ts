@@ -117,6 +117,7 @@ function isFinite(view: ProgramView, key: ts.Expression, depth: number): boolean
   if (tsc.isConditionalExpression(node)) return isFinite(view, node.whenTrue, depth + 1) && isFinite(view, node.whenFalse, depth + 1);
   if (isCalendarPart(view, node) || isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
   if (tsc.isPropertyAccessExpression(node) && node.name.text === 'name' && isFunctionType(view, node.expression)) return true;
+  if (tsc.isPropertyAccessExpression(node) && isFixedEntry(view, node.expression, depth)) return true;
   if (tsc.isIdentifier(node)) {
     const declaration = declarationAt(view, node);
     if (declaration !== undefined && tsc.isParameter(declaration)) return isParameterFinite(view, declaration, depth);
@@ -150,6 +151,20 @@ function isElementOfFixed(view: ProgramView, place: Place, depth: number): boole
       return lifted !== 'local' && lifted.length > 0 && lifted.every((p) => isElementOfFixed(view, p, depth + 1));
     })
   );
+}
+
+/** `rooms.get('staff')`: one thing for each fixed key, so that its fields are as few as the keys. */
+function isFixedEntry(view: ProgramView, expression: ts.Expression, depth: number): boolean {
+  const { ts: tsc } = view;
+  const node = peel(tsc, expression);
+  if (tsc.isIdentifier(node)) {
+    const declaration = declarationAt(view, node);
+    const initializer = declaration === undefined ? undefined : initializerOf(view, declaration);
+    return initializer !== undefined && !tsc.isIdentifier(peel(tsc, initializer)) && isFixedEntry(view, initializer, depth + 1);
+  }
+  if (!tsc.isCallExpression(node) || !tsc.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'get') return false;
+  const [key] = node.arguments;
+  return key !== undefined && isFinite(view, key, depth + 1);
 }
 
 const calendarParts = /^get(?:UTC)?(?:Date|Day|Hours|Milliseconds|Minutes|Month|Seconds)$/u;

@@ -11,6 +11,7 @@ import type { Frame } from '../../typescript/syntax.js';
 import { referencesOf } from '../summaries/references.js';
 
 import { callersOf, creationsOf } from './callers-of.js';
+import { isInDeadBranch } from './dead-branch.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
 import { injectedLifetimeOf } from './injected-lifetime.js';
 
@@ -36,10 +37,10 @@ const isCreated: (view: ProgramView, declaration: ts.ClassLikeDeclaration) => bo
   (view, declaration) =>
     injectedLifetimeOf(view, declaration) !== undefined ||
     isHandedAround(view, declaration) ||
-    creationsOf(view, declaration).some((edge) => liveFrames(view, edge.frame)),
+    creationsOf(view, declaration).some((edge) => !isInDeadBranch(view, edge.site) && liveFrames(view, edge.frame)),
 );
 
-/** The edges of a frame without those that would need an instance nobody creates. */
+/** The edges of a frame without those that would need an instance nobody creates or a branch nobody takes. */
 export function liveCallersOf(view: ProgramView, frame: Frame): readonly Edge[] {
-  return callersOf(view, frame).filter(({ dispatched }) => dispatched === undefined || isCreated(view, dispatched));
+  return callersOf(view, frame).filter(({ dispatched, site }) => (dispatched === undefined || isCreated(view, dispatched)) && !isInDeadBranch(view, site));
 }

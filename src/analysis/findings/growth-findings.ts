@@ -14,7 +14,7 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
-import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
+import { isOnceGuarded, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { globalReferences } from '../summaries/global-references.js';
 import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
@@ -141,13 +141,18 @@ function adviceFor(growth: GrowthSite, turn: string): string {
   return 'remove them when they are done with, or keep only the newest';
 }
 
+/** Whether anything runs the growth again and again; without that no place it writes to can outlive a loop. */
+function mayRepeat(view: ProgramView, growth: GrowthSite, frame: Frame): boolean {
+  return recurrenceOf(view, frame) !== undefined || statementsAround(view, growth.node, frame) !== undefined;
+}
+
 /** The findings whose growth is in this file, in source order. */
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly Finding[] {
   return growthSitesIn(view.ts, file).flatMap((growth): readonly Finding[] => {
     const frame = frameOf(view.ts, growth.node);
     const written = growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
     const places = written.filter((place) => !diesHere(view, place, frame, growth));
-    if (places.length === 0 || !isContainer(view, growth) || isOnceGuarded(view, growth.node)) return [];
+    if (places.length === 0 || !isContainer(view, growth) || !mayRepeat(view, growth, frame) || isOnceGuarded(view, growth.node)) return [];
     for (const place of places) {
       const finding = findingFor(view, growth, frame, place);
       if (finding !== undefined) return [finding];

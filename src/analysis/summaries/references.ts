@@ -14,6 +14,8 @@ import { namesIn } from '../facts/name-index.js';
 /** One mention: the widest expression with the value, or the binding element that receives it. */
 export type Reference = ts.BindingElement | ts.Expression;
 
+type Candidate = ts.Identifier | ts.PrivateIdentifier;
+
 const filesByName = perProgram((view) => {
   const index = new Map<string, ts.SourceFile[]>();
   for (const file of view.files) {
@@ -49,16 +51,13 @@ function isMember(view: ProgramView, declaration: ts.Declaration): boolean {
   );
 }
 
-/** The files that can mention a declaration: its own when the name does not leave it. */
-function filesMentioning(view: ProgramView, declaration: ts.Declaration, name: string): readonly ts.SourceFile[] {
+/** Whether a declaration's name does not leave its file: locals, private members, what a module does not export. */
+function isConfined(view: ProgramView, declaration: ts.Declaration): boolean {
   const { ts: tsc } = view;
-  const own = declaration.getSourceFile();
   const hidden =
     (tsc.getCombinedModifierFlags(declaration) & tsc.ModifierFlags.Private) !== 0 ||
     (declaration as ts.NamedDeclaration).name?.kind === tsc.SyntaxKind.PrivateIdentifier;
-  const local = !isMember(view, declaration) && (!tsc.isSourceFile(enclosingStatementList(view, declaration)) || !isExportedWithin(view, declaration));
-  if (hidden || local) return view.files.includes(own) ? [own] : [];
-  return filesByName(view).get(name) ?? [];
+  return hidden || (!isMember(view, declaration) && (!tsc.isSourceFile(enclosingStatementList(view, declaration)) || !isExportedWithin(view, declaration)));
 }
 
 function enclosingStatementList(view: ProgramView, declaration: ts.Declaration): ts.Node {
@@ -80,14 +79,14 @@ function asReference(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier
   return isValueUse(tsc, id) ? widest(tsc, id) : undefined;
 }
 
-function mentions(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier, declarations: ReadonlySet<ts.Declaration>): boolean {
+/** What a name stands for where it is written: its declarations, or those of the property that a pattern takes out. */
+function mentioned(view: ProgramView, id: Candidate): readonly ts.Declaration[] {
   const { ts: tsc, checker } = view;
   const parent = id.parent;
   if (tsc.isBindingElement(parent) && tsc.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === id) {
-    const property = checker.getTypeAtLocation(parent.parent).getProperty(id.text);
-    return property?.declarations?.some((d) => declarations.has(d)) ?? false;
+    return checker.getTypeAtLocation(parent.parent).getProperty(id.text)?.declarations ?? [];
   }
-  return declarationsAt(view, id).some((d) => declarations.has(d));
+  return declarationsAt(view, id);
 }
 
 /** The name in the source by which a declaration is found; `default` exports are found by what importers call them. */
@@ -118,42 +117,16 @@ const renamedImports = perProgram((view) => {
   return renames;
 });
 
-type Candidate = ts.Identifier | ts.PrivateIdentifier;
-
 /** Whether the project itself declares it: what a library declares is mentioned everywhere and tells nothing. */
 function isOwn(view: ProgramView, declaration: ts.Declaration): boolean {
   const file = declaration.getSourceFile();
   return packageOfFile(file.fileName) === undefined && !view.program.isSourceFileDefaultLibrary(file);
 }
 
-function search(view: ProgramView, declaration: ts.Declaration, isCandidate: (reference: Reference) => boolean): readonly Reference[] {
-  if (!isOwn(view, declaration)) return [];
-  const found: Reference[] = [];
-  const declarations = new Set([declaration]);
-  const searchFile = (file: ts.SourceFile, name: string): void => {
-    for (const id of namesIn(view.ts, file).get(name) ?? ([] as readonly Candidate[])) {
-      const reference = asReference(view, id);
-      if (reference !== undefined && isCandidate(reference) && mentions(view, id, declarations)) found.push(reference);
-    }
-  };
-  const name = searchName(view, declaration);
-  if (name !== undefined) for (const file of filesMentioning(view, declaration, name)) searchFile(file, name);
-  if (!isMember(view, declaration)) {
-    for (const [file, names] of renamedImports(view).get(declaration) ?? []) {
-      for (const rename of names) if (rename !== name) searchFile(file, rename);
-    }
-  }
-  return found;
-}
+type References = ReadonlyMap<ts.Declaration, readonly Reference[]>;
 
-const allReferences = memoPerProgram<ts.Declaration, readonly Reference[]>(
-  () => [],
-  (view, declaration) => search(view, declaration, () => true),
-);
-
-/** Every mention of a declaration of the project, in program order. */
-export function referencesOf(view: ProgramView, declaration: ts.Declaration): readonly Reference[] {
-  return allReferences(view, declaration);
+function isAny(): boolean {
+  return true;
 }
 
 function isTarget(view: ProgramView, reference: Reference): boolean {
@@ -165,8 +138,57 @@ function isTarget(view: ProgramView, reference: Reference): boolean {
   return kind >= tsc.SyntaxKind.FirstAssignment && kind <= tsc.SyntaxKind.LastAssignment;
 }
 
+/** The references written under one name in some files, by what they mean. */
+function referencesUnder(view: ProgramView, files: readonly ts.SourceFile[], name: string, isWanted: typeof isTarget): References {
+  const found = new Map<ts.Declaration, Reference[]>();
+  for (const file of files) {
+    for (const id of namesIn(view.ts, file).get(name) ?? ([] as readonly Candidate[])) {
+      const reference = asReference(view, id);
+      if (reference === undefined || !isWanted(view, reference)) continue;
+      for (const declaration of mentioned(view, id)) {
+        const known = found.get(declaration);
+        if (known === undefined) found.set(declaration, [reference]);
+        else if (known.at(-1) !== reference) known.push(reference);
+      }
+    }
+  }
+  return found;
+}
+
+/** A question about references: which of them are wanted, with the answers by name that all declarations of the name share. */
+function referenceQuestion(isWanted: typeof isTarget): (view: ProgramView, declaration: ts.Declaration) => readonly Reference[] {
+  const everywhere = memoPerProgram<string, References>(
+    () => new Map(),
+    (view, name) => referencesUnder(view, filesByName(view).get(name) ?? [], name, isWanted),
+  );
+  return memoPerProgram<ts.Declaration, readonly Reference[]>(
+    () => [],
+    (view, declaration) => {
+      const name = searchName(view, declaration);
+      if (!isOwn(view, declaration)) return [];
+      const found: Reference[] = [];
+      if (name !== undefined) {
+        const shared = !isConfined(view, declaration);
+        const own = declaration.getSourceFile();
+        const files = view.files.includes(own) ? [own] : [];
+        const references = shared ? everywhere(view, name) : referencesUnder(view, files, name, isWanted);
+        found.push(...(references.get(declaration) ?? []));
+      }
+      if (isMember(view, declaration)) return found;
+      for (const [file, names] of renamedImports(view).get(declaration) ?? []) {
+        for (const rename of names) if (rename !== name) found.push(...(referencesUnder(view, [file], rename, isWanted).get(declaration) ?? []));
+      }
+      return found;
+    },
+  );
+}
+
+const allReferences = referenceQuestion(isAny);
+
+/** Every mention of a declaration of the project, in program order. */
+export function referencesOf(view: ProgramView, declaration: ts.Declaration): readonly Reference[] {
+  return allReferences(view, declaration);
+}
+
 /** The mentions of a declaration that store into it; far cheaper than all, since the shape of the code excludes most. */
-export const storesTo = memoPerProgram<ts.Declaration, readonly Reference[]>(
-  () => [],
-  (view, declaration) => search(view, declaration, (reference) => isTarget(view, reference)),
-);
+export const storesTo = referenceQuestion(isTarget);

@@ -14,6 +14,8 @@ type Heir = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
 
 const heirsIn = perFile((tsc, file: ts.SourceFile): readonly Heir[] => {
   const heirs: Heir[] = [];
+  // Most files hold no heirs, and their text says so faster than their tree.
+  if (!file.text.includes('extends') && !file.text.includes('implements')) return heirs;
   const pending: ts.Node[] = [file];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if ((tsc.isClassLike(node) || tsc.isInterfaceDeclaration(node)) && node.heritageClauses !== undefined) heirs.push(node);

@@ -3,7 +3,7 @@
  * documentation that justifies it. Members that share statement and source share a line.
  */
 
-import type { LibraryModel, ModelRow, ScopesRow } from '../src/models/schema.js';
+import type { LibraryModel, ModelRow, RegistersRow, Registry, ScopesRow } from '../src/models/schema.js';
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
@@ -12,6 +12,29 @@ function quoted(words: readonly string[]): string {
 function scopeOf(row: ScopesRow): string {
   const unless = row.unless === undefined ? '' : `, unless \`${row.unless.option}\` says otherwise`;
   return `decorated classes live as long as the ${row.lifetime}${unless}`;
+}
+
+function registryOf(into: Registry): string {
+  if (into === 'process' || into === 'receiver') return `the ${into}`;
+  if ('elements' in into) return `each element of argument ${String(into.elements)}`;
+  return into.member === undefined ? `argument ${String(into.argument)}` : `\`${into.member}\` of argument ${String(into.argument)}`;
+}
+
+function undoOf({ undone }: RegistersRow): string {
+  const { members = [], result = [], passedTo = [] } = undone ?? {};
+  const results = result.map((name) => (name === '()' ? 'calling its result' : `\`${name}\` of its result`));
+  const ways = [...members.map((name) => `\`${name}\``), ...results, ...passedTo.map((name) => `\`${name}\` of its result`)];
+  return ways.length === 0 ? 'nothing takes it back' : `taken back by ${ways.join(', ')}`;
+}
+
+function registrationOf(row: RegistersRow): string {
+  const { keyedBy } = row;
+  const key = keyedBy === undefined ? [] : [typeof keyedBy === 'number' ? `one for each value of argument ${String(keyedBy)}` : `one for each combination of values in argument ${String(keyedBy.valuesOf)}`];
+  const only = row.onlyWith === undefined ? [] : [`only with ${quoted(row.onlyWith.options)}`];
+  const unless = row.unless === undefined ? [] : [`not with ${quoted(row.unless.options)}`];
+  const fires = row.endsWhenFired === true ? ['goes when it fires'] : [];
+  const last = row.lastEvents === undefined ? [] : [`${quoted(row.lastEvents)} come at the end or never`];
+  return [`adds ${row.what} to ${registryOf(row.into)}`, ...key, ...only, ...unless, ...fires, ...last, undoOf(row)].join('; ');
 }
 
 function statementOf(row: ModelRow): string {
@@ -35,6 +58,14 @@ function statementOf(row: ModelRow): string {
       return 'holds without retaining';
     case 'endless':
       return `\`for await\` over it runs: ${row.per}`;
+    case 'registers':
+      return registrationOf(row);
+    case 'memoizes':
+      return `its result keeps an entry for each value of argument ${String(row.keyedBy)}${row.unless === undefined ? '' : `, not with ${quoted(row.unless.options)}`}`;
+    case 'lasts':
+      return `lives as long as the ${row.lifetime}`;
+    case 'finite':
+      return 'takes few values';
     case 'neutral':
       return 'examined: grows, invokes and outlives nothing';
   }

@@ -110,6 +110,97 @@ export interface EndlessRow extends RowBase {
   readonly per: Per;
 }
 
+/** What a registration adds to somebody's registry: the word the message uses. */
+export type Registered =
+  | 'an abort listener'
+  | 'an async storage'
+  | 'a connection'
+  | 'an entry'
+  | 'a helper'
+  | 'a hook'
+  | 'an interceptor'
+  | 'an interval'
+  | 'a job'
+  | 'a listener'
+  | 'a mark'
+  | 'a metric'
+  | 'a middleware'
+  | 'a plugin'
+  | 'a reaction'
+  | 'a route'
+  | 'a schedule'
+  | 'a schema'
+  | 'a series'
+  | 'a subscriber'
+  | 'a symbol'
+  | 'a transport';
+
+/** Whose registry gains it: the receiver's, the process's, an argument's (or one of its properties'), or that of each element of an array argument. */
+export type Registry = 'process' | 'receiver' | { readonly argument: number; readonly member?: string } | { readonly elements: number };
+
+/** Properties of an object argument, by the argument's index. */
+export interface Options {
+  readonly argument: number;
+  readonly options: readonly string[];
+}
+
+/** What takes a registration back. */
+export interface Undo {
+  /** Members of the receiver: `off`, `removeListener`. */
+  readonly members?: readonly string[];
+  /** Members of what the registration returns; `()` when the result itself is called. */
+  readonly result?: readonly string[];
+  /** Functions or methods that are handed the result: `clearInterval`, `eject`. */
+  readonly passedTo?: readonly string[];
+}
+
+/** Each time `on` is called or constructed, a registry gains something that stays until it is taken back. */
+export interface RegistersRow extends RowBase {
+  readonly kind: 'registers';
+  readonly on: Member;
+  readonly what: Registered;
+  readonly into: Registry;
+  /**
+   * What the registry tells its members apart by: an argument (functions and objects by identity, text by value), or the
+   * values of the object literal that is this argument. An equal one adds nothing. Absent: each call adds one.
+   */
+  readonly keyedBy?: number | { readonly valuesOf: number };
+  /** Registers only when an argument sets one of these options. */
+  readonly onlyWith?: Options;
+  /** Does not register, or ends by other means, when an argument sets one of these options. */
+  readonly unless?: Options;
+  /** Present when it goes by itself as soon as the event named by argument 0 (or, without one, what it waits for) comes. */
+  readonly endsWhenFired?: true;
+  /** Events, named by argument 0, that come only when the owner or the process ends, or never. */
+  readonly lastEvents?: readonly string[];
+  readonly undone?: Undo;
+}
+
+/** What calling `on` returns keeps an entry for each new key it is called with, for as long as it lives itself. */
+export interface MemoizesRow extends RowBase {
+  readonly kind: 'memoizes';
+  readonly on: Member;
+  /** The argument of the memoized call that is the key, unless the maker is given another way to name one. */
+  readonly keyedBy: number;
+  /** The argument of `on` that makes the key from the memoized call's arguments. */
+  readonly resolver?: number;
+  /** Options of `on` that bound what is kept. */
+  readonly unless?: Options;
+}
+
+/** What this member gives lives longer than the turn it is reached from: a keep-alive socket serves many requests. */
+export interface LastsRow extends RowBase {
+  readonly kind: 'lasts';
+  readonly on: Member;
+  readonly lifetime: 'connection' | 'process';
+}
+
+/** The values of this member are few, though its type does not say so: a request's method, a response's status. */
+export interface FiniteRow extends RowBase {
+  readonly kind: 'finite';
+  readonly on: Member;
+}
+
 /** Examined: nothing here that grows, invokes or outlives. Differs from unknown. */
 export interface NeutralRow extends RowBase {
   readonly kind: 'neutral';
@@ -120,9 +211,13 @@ export type ModelRow =
   | BoundsRow
   | DecoratesRow
   | EndlessRow
+  | FiniteRow
   | HandlesRow
   | InvokesRow
+  | LastsRow
+  | MemoizesRow
   | NeutralRow
+  | RegistersRow
   | ScopesRow
   | WeakRow
   | YieldsRow;

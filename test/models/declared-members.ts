@@ -5,7 +5,7 @@
 
 import ts from 'typescript';
 
-import type { LibraryModel, ModelRow } from '../../src/models/schema.js';
+import type { LibraryModel, ModelRow, RegistersRow } from '../../src/models/schema.js';
 import { indexModels, normalizedModule } from '../../src/typescript/model-index.js';
 import { originOf } from '../../src/typescript/origin-of.js';
 import type { ProgramView } from '../../src/typescript/program-view.js';
@@ -100,12 +100,42 @@ export class DeclaredMembers {
   }
 
   #fits(symbol: ts.Symbol, row: ModelRow): boolean {
+    if (row.kind === 'registers') return this.#registers(symbol, row);
+    if (row.kind === 'memoizes') return this.#signaturesOf(symbol).some((signature) => takes(signature, (row.unless?.argument ?? row.resolver ?? 0) + 1));
+    if (row.kind === 'lasts' || row.kind === 'finite') return this.#signaturesOf(symbol).length === 0;
     if (row.kind === 'neutral' || row.kind === 'endless' || (row.kind === 'handles' && row.on.includes('#'))) return true;
     if (row.kind === 'invokes' || row.kind === 'decorates' || row.kind === 'scopes') {
       const wanted = row.kind === 'invokes' && typeof row.callback.argument === 'number' ? row.callback.argument + 1 : 0;
       return this.#signaturesOf(symbol).some((signature) => takes(signature, wanted));
     }
     return (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) !== 0;
+  }
+
+  /** Every argument it speaks of must be one, and every member of the receiver or the result that undoes it must be there. */
+  #registers(symbol: ts.Symbol, row: RegistersRow): boolean {
+    const { into, keyedBy, onlyWith, unless, undone } = row;
+    const inRegistry = typeof into === 'string' ? [] : [('elements' in into ? into.elements : into.argument)];
+    const inKey = keyedBy === undefined ? [] : [typeof keyedBy === 'number' ? keyedBy : keyedBy.valuesOf];
+    const options = [onlyWith, unless].flatMap((given) => (given === undefined ? [] : [given.argument]));
+    const wanted = Math.max(-1, ...inRegistry, ...inKey, ...options) + 1;
+    const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
+    const owner = this.#ownerOf(symbol, row);
+    const missing = (undone?.members ?? []).filter((name) => owner === undefined || this.#view.checker.getPropertyOfType(owner, name) === undefined);
+    const results = (undone?.result ?? []).filter((name) => !signatures.some((signature) => this.#offers(signature.getReturnType(), name)));
+    return signatures.length > 0 && missing.length === 0 && results.length === 0;
+  }
+
+  #offers(type: ts.Type, name: string): boolean {
+    if (type.isUnion()) return type.types.some((part) => this.#offers(part, name));
+    return name === '()' ? type.getCallSignatures().length > 0 : this.#view.checker.getPropertyOfType(this.#view.checker.getApparentType(type), name) !== undefined;
+  }
+
+  /** The instance, module or namespace whose member the row names. */
+  #ownerOf(symbol: ts.Symbol, { on }: RegistersRow): ts.Type | undefined {
+    const { checker } = this.#view;
+    const parent = (symbol as Partial<{ parent: ts.Symbol }>).parent;
+    if (parent === undefined) return undefined;
+    return on.includes('#') && (parent.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0 ? checker.getDeclaredTypeOfSymbol(parent) : checker.getTypeOfSymbol(parent);
   }
 
   #signaturesOf(symbol: ts.Symbol): readonly ts.Signature[] {

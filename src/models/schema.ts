@@ -169,9 +169,11 @@ export interface RegistersRow extends RowBase {
   readonly onlyWith?: Options;
   /** Does not register, or ends by other means, when an argument sets one of these options. */
   readonly unless?: Options;
-  /** Present when it goes by itself as soon as the event named by argument 0 (or, without one, what it waits for) comes. */
+  /** The argument that names the event: 0 unless said. */
+  readonly event?: number;
+  /** Present when it goes by itself as soon as the event (or, without one, what it waits for) comes. */
   readonly endsWhenFired?: true;
-  /** Events, named by argument 0, that come only when the owner or the process ends, or never. */
+  /** Events that come only when the owner or the process ends, or never. */
   readonly lastEvents?: readonly string[];
   readonly undone?: Undo;
 }

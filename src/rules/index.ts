@@ -1,6 +1,7 @@
 import noCapturedGrowth from './no-captured-growth.js';
 import noFunctionStaticGrowth from './no-function-static-growth.js';
 import noModuleGrowth from './no-module-growth.js';
+import noRepeatedRegistration from './no-repeated-registration.js';
 import noSingletonGrowth from './no-singleton-growth.js';
 import noStaticGrowth from './no-static-growth.js';
 
@@ -9,6 +10,7 @@ export const rules = {
   'no-captured-growth': noCapturedGrowth,
   'no-function-static-growth': noFunctionStaticGrowth,
   'no-module-growth': noModuleGrowth,
+  'no-repeated-registration': noRepeatedRegistration,
   'no-singleton-growth': noSingletonGrowth,
   'no-static-growth': noStaticGrowth,
 };

@@ -1,11 +1,12 @@
 /** Whether a growth is a leak. `recommended` reports `leak`, `strict` also `possible`. */
 export type Verdict = 'leak' | 'possible';
 
-/** The five questions; each is a rule's name. */
+/** The questions; each is a rule's name. */
 export type Question =
   | 'no-captured-growth'
   | 'no-function-static-growth'
   | 'no-module-growth'
+  | 'no-repeated-registration'
   | 'no-singleton-growth'
   | 'no-static-growth';
 

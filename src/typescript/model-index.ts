@@ -5,6 +5,8 @@ export interface LibraryRows {
   readonly byMember: ReadonlyMap<string, readonly ModelRow[]>;
   /** The same rows under the bare member name (`on` for `EventEmitter#on`), for receivers whose class is not known. */
   readonly byName: ReadonlyMap<string, readonly ModelRow[]>;
+  /** Whether the platform brings it: node's own modules. */
+  readonly builtIn: boolean;
 }
 
 /** All libraries, by module name without the `node:` prefix. */
@@ -23,11 +25,11 @@ function append<K>(table: Map<K, ModelRow[]>, key: K, row: ModelRow): void {
 
 /** Indexes models by module and member; rows keep the order of their files. */
 export function indexModels(models: readonly LibraryModel[]): ModelIndex {
-  const index = new Map<string, { byMember: Map<string, ModelRow[]>; byName: Map<string, ModelRow[]> }>();
+  const index = new Map<string, { byMember: Map<string, ModelRow[]>; byName: Map<string, ModelRow[]>; builtIn: boolean }>();
   for (const model of models) {
     for (const specifier of [model.package, ...(model.aliases ?? [])]) {
       const module = normalizedModule(specifier);
-      const library = index.get(module) ?? { byMember: new Map<string, ModelRow[]>(), byName: new Map<string, ModelRow[]>() };
+      const library = index.get(module) ?? { byMember: new Map<string, ModelRow[]>(), byName: new Map<string, ModelRow[]>(), builtIn: specifier.startsWith('node:') };
       index.set(module, library);
       for (const row of model.rows) {
         append(library.byMember, row.on, row);

@@ -1,9 +1,11 @@
 import type ts from 'typescript';
 
+import type { RegistersRow } from '../../models/schema.js';
+
 import type { ContainerKind } from '../../typescript/container-kind.js';
 
 /** What a container gains at a growth site; the word the message uses. */
-export type Gain = 'bytes' | 'element' | 'entry' | 'node' | 'text';
+export type Gain = 'bytes' | 'element' | 'entry' | 'node' | 'registration' | 'text';
 
 /** A place in the source that would add to something, if that something is the container it looks like. */
 export interface GrowthSite {
@@ -22,4 +24,6 @@ export interface GrowthSite {
   readonly key: ts.Expression | undefined;
   /** What is added. */
   readonly values: readonly ts.Expression[];
+  /** What the models know of it, when it is a call that adds to a library's registry. */
+  readonly registers?: RegistersRow;
 }

@@ -34,7 +34,18 @@ export interface Bounds {
   readonly idleRemoval: ts.Node | undefined;
 }
 
-const bounded: Bounds = { answer: 'bounded', idleRemoval: undefined };
+/** Something stops the growth. */
+export const bounded: Bounds = { answer: 'bounded', idleRemoval: undefined };
+
+/** What removals at these sites are worth: whether some loop reaches one. */
+export function boundBy(view: ProgramView, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
+  const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence));
+  if (answers.includes('bounded')) return bounded;
+  const certain = complete && !answers.includes('unsure');
+  // What a module does as it loads is a first value, not somebody's clean-up.
+  const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
+  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval };
+}
 
 /** The bound on a growth, given every name of the location it adds to. */
 export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Residence, names: readonly Place[]): Bounds {
@@ -43,11 +54,5 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   if (guarded.some((node) => isCapped(view, node, containers))) return bounded;
   const { sites, complete } = shrinksOf(view, names, growth.gain);
-  const removals = sites.filter((site) => site !== growth.node);
-  const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence));
-  if (answers.includes('bounded')) return bounded;
-  const certain = complete && !answers.includes('unsure');
-  // What a module does as it loads is a first value, not somebody's clean-up.
-  const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
-  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval };
+  return boundBy(view, sites.filter((site) => site !== growth.node), complete, residence);
 }

@@ -8,6 +8,7 @@ import type ts from 'typescript';
 import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import { isFiniteType } from '../../typescript/finite-type.js';
 import type { ProgramView } from '../../typescript/program-view.js';
+import { rowsOfDeclaration } from '../../typescript/rows-of.js';
 import { classOf, type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import { type Condition, conditionsOn } from '../facts/conditions-on.js';
 import { aliasesOf } from '../graph/aliases-of.js';
@@ -101,7 +102,8 @@ function isParameterFinite(view: ProgramView, declaration: ts.ParameterDeclarati
   );
 }
 
-function isFinite(view: ProgramView, key: ts.Expression, depth: number): boolean {
+/** Whether every value an expression takes comes from a fixed, small set. */
+export function isFinite(view: ProgramView, key: ts.Expression, depth = 0): boolean {
   const { ts: tsc } = view;
   if (depth > 5) return false;
   const node = peel(tsc, key);
@@ -115,7 +117,7 @@ function isFinite(view: ProgramView, key: ts.Expression, depth: number): boolean
     }
   }
   if (tsc.isConditionalExpression(node)) return isFinite(view, node.whenTrue, depth + 1) && isFinite(view, node.whenFalse, depth + 1);
-  if (isCalendarPart(view, node) || isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
+  if (isCalendarPart(view, node) || isKnownAsFinite(view, node) || isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
   if (tsc.isPropertyAccessExpression(node) && node.name.text === 'name' && isFunctionType(view, node.expression)) return true;
   if (tsc.isPropertyAccessExpression(node) && isFixedEntry(view, node.expression, depth)) return true;
   if (tsc.isIdentifier(node)) {
@@ -176,6 +178,13 @@ function isCalendarPart(view: ProgramView, node: ts.Expression): boolean {
   return calendarParts.test(name.text) && declarationsAt(view, name).some((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile()));
 }
 
+/** A member, or what hangs off one, whose values a library's model knows to be few. */
+function isKnownAsFinite(view: ProgramView, node: ts.Expression): boolean {
+  if (!view.ts.isPropertyAccessExpression(node)) return false;
+  if (declarationsAt(view, node.name).some((declaration) => rowsOfDeclaration(view, declaration, 'finite').length > 0)) return true;
+  return isKnownAsFinite(view, peel(view.ts, node.expression));
+}
+
 function isFunctionType(view: ProgramView, expression: ts.Expression): boolean {
   const type = view.checker.getTypeAtLocation(expression);
   return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0 || type.getSymbol()?.name === 'Function';
@@ -189,5 +198,5 @@ function isOwnKey(view: ProgramView, key: ts.Expression, container: ts.Expressio
 
 /** Whether the key of a store takes only finitely many values, or none that is new. */
 export function hasFiniteKeys(view: ProgramView, site: ts.Node, key: ts.Expression, container: ts.Expression): boolean {
-  return isFinite(view, key, 0) || isCheckedFirst(view, site, key, container) || isOwnKey(view, key, container);
+  return isFinite(view, key) || isCheckedFirst(view, site, key, container) || isOwnKey(view, key, container);
 }

@@ -14,7 +14,7 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
-import { isOnceGuarded, recurrenceOf, statementsAround } from '../graph/recurrence.js';
+import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { globalReferences } from '../summaries/global-references.js';
 import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
@@ -25,18 +25,14 @@ import { type Bounds, boundsOn } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
 import { isHeldChain } from './held-chain.js';
+import { mayRepeat } from './may-repeat.js';
 import { questionOf } from './question-of.js';
+import { registrationBoundsOn } from './registration-bounds.js';
+import { registrationSitesIn } from './registration-sites.js';
+import { adviceFor, gainOf, unboundedOf } from './growth-words.js';
 import { reportedNode } from './reported-node.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
-
-const gains: Readonly<Record<GrowthSite['gain'], string>> = {
-  bytes: 'bytes',
-  element: 'an element',
-  entry: 'an entry',
-  node: 'a node',
-  text: 'text',
-};
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
 function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
@@ -90,7 +86,9 @@ function verdictOf(residence: Residence, { answer }: Bounds): Verdict | undefine
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
 function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
-  return residence.recurrence.evidence === 'exported' && growth.values.some((value) => isCode(view, value));
+  const { evidence } = residence.recurrence;
+  if (growth.registers !== undefined) return evidence !== 'loop' && growth.registers.keyedBy === undefined;
+  return evidence === 'exported' && growth.values.some((value) => isCode(view, value));
 }
 
 /** Where a location is declared; a global without a declaration counts from where it is first written. */
@@ -103,10 +101,11 @@ function declaredAt(view: ProgramView, place: Place): ts.Node | undefined {
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
   for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, growth.assigns))) {
     if (isRegistry(view, growth, residence)) continue;
-    const bounds = boundsOn(view, growth, residence, [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place]);
+    const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
+    const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
     const verdict = verdictOf(residence, bounds);
     if (verdict === undefined) continue;
-    const { question, role } = questionOf(view, own, frame, residence);
+    const { question, role } = questionOf(view, growth, own, frame, residence);
     const declared = declaredAt(view, residence.place) ?? growth.container;
     const loop = loopOf(view, residence.recurrence);
     return {
@@ -115,11 +114,11 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
       site: siteOf(reportedNode(view, growth, frame, residence)),
       growth: siteOf(growth.node),
       location: { name: nameOfPlace(view, residence.place), role, site: siteOf(declared) },
-      gain: gains[growth.gain],
+      gain: gainOf(growth),
       loop,
       steps: stepsOf(view, residence.recurrence.path),
       means: growth.means,
-      unbounded: unboundedWords[growth.gain],
+      unbounded: unboundedOf(growth),
       idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
       advice: adviceFor(growth, loop.turn),
     };
@@ -127,32 +126,17 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
   return undefined;
 }
 
-const unboundedWords: Readonly<Record<GrowthSite['gain'], string>> = {
-  bytes: 'Nothing resets it',
-  element: 'Nothing removes elements',
-  entry: 'Nothing removes entries',
-  node: 'Nothing unlinks nodes',
-  text: 'Nothing resets it',
-};
-
-function adviceFor(growth: GrowthSite, turn: string): string {
-  if (growth.gain === 'entry') return `delete them when the ${turn} ends or use a bounded cache`;
-  if (growth.gain === 'text' || growth.gain === 'bytes') return 'write it out and reset it, or keep only the newest part';
-  return 'remove them when they are done with, or keep only the newest';
-}
-
-/** Whether anything runs the growth again and again; without that no place it writes to can outlive a loop. */
-function mayRepeat(view: ProgramView, growth: GrowthSite, frame: Frame): boolean {
-  return recurrenceOf(view, frame) !== undefined || statementsAround(view, growth.node, frame) !== undefined;
+function writtenBy(view: ProgramView, growth: GrowthSite): readonly Place[] {
+  if (growth.registers?.into === 'process') return [{ base: { kind: 'global', name: 'process' }, path: [] }];
+  return growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
 }
 
 /** The findings whose growth is in this file, in source order. */
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly Finding[] {
-  return growthSitesIn(view.ts, file).flatMap((growth): readonly Finding[] => {
+  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file)].flatMap((growth): readonly Finding[] => {
     const frame = frameOf(view.ts, growth.node);
-    const written = growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
-    const places = written.filter((place) => !diesHere(view, place, frame, growth));
-    if (places.length === 0 || !isContainer(view, growth) || !mayRepeat(view, growth, frame) || isOnceGuarded(view, growth.node)) return [];
+    const places = writtenBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
+    if (places.length === 0 || (growth.registers === undefined && !isContainer(view, growth)) || !mayRepeat(view, growth.node, frame) || isOnceGuarded(view, growth.node)) return [];
     for (const place of places) {
       const finding = findingFor(view, growth, frame, place);
       if (finding !== undefined) return [finding];

@@ -7,6 +7,7 @@ import type ts from 'typescript';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, isWithin } from '../../typescript/syntax.js';
 import type { Question } from '../../terms/finding.js';
+import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { frameOfVariable, type Place, type Segment } from '../summaries/place.js';
 
@@ -41,7 +42,13 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
 }
 
 /** Classifies a residence of a growth whose container the growing frame names `own`. */
-export function questionOf(view: ProgramView, own: Place, frame: Frame, residence: Residence): Classified {
+export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence): Classified {
+  if (growth.registers === undefined) return questionOfGrowth(view, own, frame, residence);
+  const role = growth.registers.into === 'process' ? 'lives as long as the program' : questionOfGrowth(view, own, frame, residence).role;
+  return { question: 'no-repeated-registration', role };
+}
+
+function questionOfGrowth(view: ProgramView, own: Place, frame: Frame, residence: Residence): Classified {
   const { base, path } = residence.place;
   if (base.kind === 'global') return { question: 'no-module-growth', role: 'property of the global object' };
   if (path.some((step) => step.kind === 'captured')) return closed;

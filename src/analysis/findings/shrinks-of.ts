@@ -6,21 +6,17 @@
 import type ts from 'typescript';
 
 import type { Compiler } from '../../typescript/compiler.js';
-import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import type { ProgramView } from '../../typescript/program-view.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
-import { classOf, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
+import { frameOf, peel, widest } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { Gain } from '../facts/growth-site.js';
 import { selfGrowth } from '../facts/self-growth.js';
-import { callersOf } from '../graph/callers-of.js';
 import { unsetSwitch } from '../graph/once-guard.js';
 import type { Sighting } from '../graph/sighting.js';
-import { flowFrom } from '../graph/value-flow.js';
-import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
-import { globalReferences } from '../summaries/global-references.js';
-import { type Place, placeKey, type Segment } from '../summaries/place.js';
+import type { Place } from '../summaries/place.js';
 
-import { isHandedOut } from './handed-out.js';
+import { usesOf } from './location-uses.js';
 
 /** The removals found; `complete` is false when the location's uses were too many to follow, or go out of sight. */
 export interface Shrinks {
@@ -87,7 +83,8 @@ function fillsEmpty(view: ProgramView, assignment: ts.BinaryExpression): boolean
   return conditionsOn(view.ts, assignment, frameOf(view.ts, assignment)).some((condition) => unsetSwitch(view, condition)?.getText() === target);
 }
 
-function replaces(view: ProgramView, expression: ts.Expression, holders: ReadonlySet<ts.Declaration>, gain: Gain): ts.Node | undefined {
+/** An assignment that puts something else where the location is held. */
+export function replaces(view: ProgramView, expression: ts.Expression, holders: ReadonlySet<ts.Declaration>, gain: Gain): ts.Node | undefined {
   const { ts: tsc } = view;
   const { parent } = expression;
   if (!holds(view, expression, holders) || tsc.isConstructorDeclaration(frameOf(tsc, expression))) return undefined;
@@ -110,60 +107,12 @@ function trimsInner(view: ProgramView, { expression, path }: Sighting): ts.Node 
   return trims ? call : undefined;
 }
 
-/** Every `this` of a class and of what inherits from it: the names of an instance that is itself the container. */
-function receiversIn(view: ProgramView, frame: Frame): readonly ts.Expression[] {
-  const { ts: tsc } = view;
-  const owner = classOf(tsc, frame);
-  if (owner === undefined) return [];
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (node.kind === tsc.SyntaxKind.ThisKeyword) found.push(node as ts.ThisExpression);
-    else tsc.forEachChild(node, visit);
-  };
-  for (const member of [owner, ...ancestorsOf(view, owner), ...heirsOf(view, owner)].filter((d) => tsc.isClassLike(d)).flatMap((d) => [...d.members])) visit(member);
-  return found;
-}
-
-function startsOf(view: ProgramView, place: Place): { expressions: readonly Sighting[]; declarations: readonly (readonly [ts.Declaration, readonly Segment[]])[] } {
-  const declarations: (readonly [ts.Declaration, readonly Segment[]])[] = [];
-  const expressions: Sighting[] = [];
-  const { base, path } = place;
-  if (base.kind === 'variable' && !view.ts.isClassLike(base.declaration)) declarations.push([base.declaration, path]);
-  if (base.kind === 'global') expressions.push(...globalReferences(view, base.name).map((expression) => ({ expression, path })));
-  if (base.kind === 'fresh') expressions.push({ expression: base.node, path });
-  if (base.kind === 'this' && path.length === 0) expressions.push(...receiversIn(view, base.frame).map((expression) => ({ expression, path })));
-  path.forEach((step, i) => {
-    const rest = path.slice(i + 1);
-    if ((step.kind === 'field' || step.kind === 'captured') && step.declaration !== undefined) declarations.push([step.declaration, rest]);
-  });
-  return { expressions, declarations };
-}
-
-function search(view: ProgramView, places: readonly Place[], gain: Gain): Shrinks {
-  const sites = new Set<ts.Node>();
-  const holders = new Set(places.flatMap((place) => startsOf(view, place).declarations.map(([declaration]) => declaration)));
-  let complete = true;
-  for (const place of places) {
-    const flow = flowFrom(view, startsOf(view, place), (frame) =>
-      callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
-    );
-    complete &&= flow.complete && !flow.sightings.some((sighting) => isHandedOut(view, sighting));
-    for (const sighting of flow.sightings) {
-      const { expression } = sighting;
-      const site = removesByCall(view, expression) ?? removesByOperator(view, expression, gain) ?? replaces(view, expression, holders, gain) ?? trimsInner(view, sighting);
-      if (site !== undefined) sites.add(site);
-    }
-  }
-  return { sites: [...sites], complete };
-}
-
-const answers = perProgram(() => new Map<string, Shrinks>());
-
 /** Everything that takes back from these names of one location what a growth of this kind adds. */
 export function shrinksOf(view: ProgramView, places: readonly Place[], gain: Gain): Shrinks {
-  // Many growths share a location; what takes back from it is the same for all.
-  const key = [gain, ...places.map((place) => placeKey(view, place))].join('|');
-  const known = answers(view).get(key) ?? search(view, places, gain);
-  answers(view).set(key, known);
-  return known;
+  const { sightings, holders, complete } = usesOf(view, places);
+  const sites = sightings.flatMap((sighting) => {
+    const { expression } = sighting;
+    return removesByCall(view, expression) ?? removesByOperator(view, expression, gain) ?? replaces(view, expression, holders, gain) ?? trimsInner(view, sighting) ?? [];
+  });
+  return { sites: [...new Set(sites)], complete };
 }

@@ -95,7 +95,7 @@ function searchName(view: ProgramView, declaration: ts.Declaration): string | un
 }
 
 /** Local names under which a module's default export, or a renamed import, appears elsewhere. */
-const renamedImports = perProgram((view) => {
+export const renamedImports = perProgram((view) => {
   const { ts: tsc } = view;
   const renames = new Map<ts.Declaration, Map<ts.SourceFile, Set<string>>>();
   for (const file of view.files) {

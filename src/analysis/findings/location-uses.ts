@@ -1,0 +1,82 @@
+/**
+ * Every expression at which a location is used, under all its names. Computes it by following the location's holders
+ * forward. Assumes fields are one cell for all instances. Gives up what goes out of sight, and says so.
+ */
+import type ts from 'typescript';
+
+import { isForeign } from '../../typescript/rows-of.js';
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { classOf, type Frame } from '../../typescript/syntax.js';
+import { callersOf } from '../graph/callers-of.js';
+import type { Sighting } from '../graph/sighting.js';
+import { flowFrom } from '../graph/value-flow.js';
+import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
+import { foreignReferencesOf } from '../summaries/foreign-references.js';
+import { globalReferences } from '../summaries/global-references.js';
+import { type Place, placeKey, type Segment } from '../summaries/place.js';
+
+import { isHandedOut } from './handed-out.js';
+
+/** The uses found; `complete` is false when they were too many to follow, or go out of sight. */
+export interface Uses {
+  readonly sightings: readonly Sighting[];
+  /** The variables and fields that hold the location or something it hangs off. */
+  readonly holders: ReadonlySet<ts.Declaration>;
+  readonly complete: boolean;
+}
+
+/** Every `this` of a class and of what inherits from it: the names of an instance that is itself the container. */
+function receiversIn(view: ProgramView, frame: Frame): readonly ts.Expression[] {
+  const { ts: tsc } = view;
+  const owner = classOf(tsc, frame);
+  if (owner === undefined) return [];
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (node.kind === tsc.SyntaxKind.ThisKeyword) found.push(node as ts.ThisExpression);
+    else tsc.forEachChild(node, visit);
+  };
+  for (const member of [owner, ...ancestorsOf(view, owner), ...heirsOf(view, owner)].filter((d) => tsc.isClassLike(d)).flatMap((d) => [...d.members])) visit(member);
+  return found;
+}
+
+function startsOf(view: ProgramView, place: Place): { expressions: readonly Sighting[]; declarations: readonly (readonly [ts.Declaration, readonly Segment[]])[] } {
+  const declarations: (readonly [ts.Declaration, readonly Segment[]])[] = [];
+  const expressions: Sighting[] = [];
+  const { base, path } = place;
+  if (base.kind === 'variable' && !view.ts.isClassLike(base.declaration)) {
+    if (isForeign(base.declaration)) expressions.push(...foreignReferencesOf(view, base.declaration).map((expression) => ({ expression, path })));
+    else declarations.push([base.declaration, path]);
+  }
+  if (base.kind === 'global') expressions.push(...globalReferences(view, base.name).map((expression) => ({ expression, path })));
+  if (base.kind === 'fresh') expressions.push({ expression: base.node, path });
+  if (base.kind === 'this' && path.length === 0) expressions.push(...receiversIn(view, base.frame).map((expression) => ({ expression, path })));
+  path.forEach((step, i) => {
+    const rest = path.slice(i + 1);
+    if ((step.kind === 'field' || step.kind === 'captured') && step.declaration !== undefined) declarations.push([step.declaration, rest]);
+  });
+  return { expressions, declarations };
+}
+
+function search(view: ProgramView, places: readonly Place[]): Uses {
+  const sightings: Sighting[] = [];
+  const holders = new Set(places.flatMap((place) => startsOf(view, place).declarations.map(([declaration]) => declaration)));
+  let complete = true;
+  for (const place of places) {
+    const flow = flowFrom(view, startsOf(view, place), (frame) =>
+      callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
+    );
+    complete &&= flow.complete && !flow.sightings.some((sighting) => isHandedOut(view, sighting));
+    sightings.push(...flow.sightings);
+  }
+  return { sightings, holders, complete };
+}
+
+const answers = perProgram(() => new Map<string, Uses>());
+
+/** Everywhere these names of one location are used. Many growths share a location, so the answer is kept. */
+export function usesOf(view: ProgramView, places: readonly Place[]): Uses {
+  const key = places.map((place) => placeKey(view, place)).join('|');
+  const known = answers(view).get(key) ?? search(view, places);
+  answers(view).set(key, known);
+  return known;
+}

@@ -1,0 +1,84 @@
+/**
+ * Whether a registration is bounded. Computes it from the model's word on what names it and what takes it back, from
+ * conditions that ask the owner first, and from what a one-shot registration waits for. Assumes that an event the
+ * program itself emits in some loop comes. What waits for an event of a library may be served soon, and is unsure.
+ */
+import type ts from 'typescript';
+
+import type { RegistersRow } from '../../models/schema.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { type CallLike, frameOf, peel } from '../../typescript/syntax.js';
+import { conditionsOn } from '../facts/conditions-on.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { namesIn } from '../facts/name-index.js';
+import type { Residence } from '../graph/lifetime-of.js';
+import { runsInLoop } from '../graph/recurrence.js';
+import { type Place, samePlace } from '../summaries/place.js';
+import { placesOf } from '../summaries/places-of.js';
+
+import { boundBy, bounded, type Bounds } from './bounds.js';
+import { hasFiniteKeys, isFinite } from './finite-keys.js';
+import { neverSettles } from './never-settles.js';
+import { undoingsOf } from './undone.js';
+
+function isSameAgain(view: ProgramView, growth: GrowthSite, { keyedBy }: RegistersRow): boolean {
+  if (keyedBy === undefined) return false;
+  if (typeof keyedBy === 'number') return growth.key === undefined || hasFiniteKeys(view, growth.node, growth.key, growth.container);
+  const given = (growth.node as CallLike).arguments?.[keyedBy.valuesOf];
+  const node = given === undefined ? undefined : peel(view.ts, given);
+  if (node === undefined || !view.ts.isObjectLiteralExpression(node)) return node === undefined || isFinite(view, node);
+  return node.properties.every((property) => {
+    if (view.ts.isPropertyAssignment(property)) return isFinite(view, property.initializer);
+    return view.ts.isShorthandPropertyAssignment(property) && isFinite(view, property.name);
+  });
+}
+
+/** `if (bus.listenerCount('x') === 0) bus.on('x', f)`: a condition that asks the owner itself. */
+function isAskedFirst(view: ProgramView, growth: GrowthSite, names: readonly Place[]): boolean {
+  const { ts: tsc } = view;
+  const asks = (node: ts.Node): boolean => {
+    if (tsc.isPropertyAccessExpression(node) && placesOf(view, node.expression).some((place) => names.some((name) => samePlace(name, place)))) return true;
+    return tsc.forEachChild(node, (child) => asks(child) || undefined) ?? false;
+  };
+  return conditionsOn(tsc, growth.node, frameOf(tsc, growth.node)).some(({ test }) => asks(test));
+}
+
+function eventOf(view: ProgramView, growth: GrowthSite, row: RegistersRow): string | undefined {
+  const given = (growth.node as CallLike).arguments?.[row.event ?? 0];
+  return given !== undefined && view.ts.isStringLiteralLike(given) ? given.text : undefined;
+}
+
+function isEmittedInLoop(view: ProgramView, event: string): boolean {
+  const { ts: tsc } = view;
+  return view.files.some((file) =>
+    (namesIn(tsc, file).get('emit') ?? []).some((id) => {
+      const call = id.parent.parent;
+      if (!tsc.isPropertyAccessExpression(id.parent) || !tsc.isCallExpression(call)) return false;
+      const [name] = call.arguments;
+      return name !== undefined && tsc.isStringLiteralLike(name) && name.text === event && runsInLoop(view, frameOf(tsc, call));
+    }),
+  );
+}
+
+/** What becomes of a registration that goes when what it waits for comes. */
+function untilFired(view: ProgramView, growth: GrowthSite, row: RegistersRow): Bounds['answer'] {
+  if (row.what === 'a reaction') return neverSettles(view, growth.container) ? 'unbounded' : 'bounded';
+  const event = eventOf(view, growth, row);
+  if (event === undefined) return row.lastEvents === undefined ? 'unsure' : 'unbounded';
+  if (row.lastEvents?.includes(event) === true) return 'unbounded';
+  return isEmittedInLoop(view, event) ? 'bounded' : 'unsure';
+}
+
+/** The bound on a registration, given every name of the owner it adds to. */
+export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row: RegistersRow, residence: Residence, names: readonly Place[]): Bounds {
+  if (isSameAgain(view, growth, row)) return bounded;
+  const once = row.endsWhenFired === true;
+  // What registers itself again as it fires is there once.
+  if (once && residence.recurrence.entry?.site === growth.node) return bounded;
+  const fired = once ? untilFired(view, growth, row) : 'unbounded';
+  if (fired === 'bounded') return bounded;
+  const { sites, complete } = undoingsOf(view, growth, names);
+  const bounds = boundBy(view, sites, complete, residence);
+  const doubted = fired === 'unsure' || isAskedFirst(view, growth, names);
+  return bounds.answer === 'unbounded' && doubted ? { ...bounds, answer: 'unsure' } : bounds;
+}

@@ -1,0 +1,102 @@
+/**
+ * The registrations of a file: calls and constructions that add to a registry of a library, as the models tell. Computes
+ * them from the names that some model of a present library speaks of, so that other calls cost nothing; the growth they
+ * stand for is that of the owner's registry. Gives up owners that a call does not name.
+ */
+import type ts from 'typescript';
+
+import type { Options, RegistersRow } from '../../models/schema.js';
+import { presentLibraries } from '../../typescript/present-libraries.js';
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { rowsOfCall } from '../../typescript/rows-of.js';
+import { type CallLike, fixedName, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { namesIn } from '../facts/name-index.js';
+import { calleesOf } from '../summaries/callees-of.js';
+
+import { mayRepeat } from './may-repeat.js';
+
+const registeringNames = perProgram((view) => {
+  const names = new Set<string>();
+  for (const library of presentLibraries(view)) {
+    for (const [name, rows] of library.byName) if (rows.some((row) => row.kind === 'registers')) names.add(name);
+  }
+  return [...names];
+});
+
+/** The call or construction that a name is the callee of. */
+function callOf(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): CallLike | undefined {
+  const { ts: tsc } = view;
+  const access = tsc.isPropertyAccessExpression(id.parent) && id.parent.name === id ? id.parent : undefined;
+  if (access === undefined && !tsc.isIdentifier(id)) return undefined;
+  const callee = widest(tsc, access ?? (id as ts.Identifier));
+  return isCallLike(tsc, callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
+}
+
+function sets(view: ProgramView, call: CallLike, { argument, options }: Options): boolean {
+  const given = call.arguments?.[argument];
+  if (given === undefined) return false;
+  const node = peel(view.ts, given);
+  if (view.ts.isObjectLiteralExpression(node)) return node.properties.some((property) => options.includes(fixedName(view.ts, property.name) ?? ''));
+  return options.some((option) => view.checker.getTypeAtLocation(node).getProperty(option) !== undefined);
+}
+
+/** Whether what the call passes lets the row speak of it. */
+function applies(view: ProgramView, call: CallLike, { onlyWith, unless }: RegistersRow): boolean {
+  return (onlyWith === undefined || sets(view, call, onlyWith)) && (unless === undefined || !sets(view, call, unless));
+}
+
+function memberOf(view: ProgramView, argument: ts.Expression, name: string): ts.Expression | undefined {
+  const node = peel(view.ts, argument);
+  const property = view.ts.isObjectLiteralExpression(node) ? node.properties.find((p) => fixedName(view.ts, p.name) === name) : undefined;
+  if (property === undefined) return undefined;
+  if (view.ts.isPropertyAssignment(property)) return property.initializer;
+  return view.ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+}
+
+/** The expressions whose registries gain: the owners. The process is nobody's expression and stands for the call itself. */
+function ownersOf(view: ProgramView, call: CallLike, { into }: RegistersRow): readonly ts.Expression[] {
+  const { ts: tsc } = view;
+  if (into === 'process') return [call];
+  if (into === 'receiver') {
+    const callee = peel(tsc, call.expression);
+    return tsc.isPropertyAccessExpression(callee) ? [callee.expression] : [];
+  }
+  const given = call.arguments?.['elements' in into ? into.elements : into.argument];
+  if (given === undefined) return [];
+  if ('elements' in into) {
+    const list = peel(tsc, given);
+    return tsc.isArrayLiteralExpression(list) ? list.elements.filter((element) => !tsc.isSpreadElement(element)) : [];
+  }
+  return into.member === undefined ? [given] : [memberOf(view, given, into.member) ?? []].flat();
+}
+
+function sitesOf(view: ProgramView, call: CallLike, means: string): readonly GrowthSite[] {
+  if (!mayRepeat(view, call, frameOf(view.ts, call)) || calleesOf(view, call).length > 0) return [];
+  const row = rowsOfCall(view, call, 'registers').rows.find((candidate) => applies(view, call, candidate));
+  if (row === undefined) return [];
+  const key = typeof row.keyedBy === 'number' ? call.arguments?.[row.keyedBy] : undefined;
+  return ownersOf(view, call, row).map((container) => ({
+    node: call,
+    container,
+    kinds: [],
+    gain: 'registration',
+    assigns: false,
+    means,
+    key,
+    values: [...(call.arguments ?? [])],
+    registers: row,
+  }));
+}
+
+/** The registrations of a file that may repeat, in source order. */
+export function registrationSitesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
+  const names = namesIn(view.ts, file);
+  const sites = registeringNames(view).flatMap((name) =>
+    (names.get(name) ?? []).flatMap((id) => {
+      const call = callOf(view, id);
+      return call === undefined ? [] : sitesOf(view, call, name);
+    }),
+  );
+  return sites.sort((a, b) => a.node.pos - b.node.pos || a.node.end - b.node.end || a.container.pos - b.container.pos);
+}

@@ -11,6 +11,8 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { frameOfVariable, type Place, type Segment } from '../summaries/place.js';
 
+import { keptCode } from './registered-code.js';
+
 /** A question and the role of what it asks about. */
 export interface Classified {
   readonly question: Question;
@@ -43,8 +45,8 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
 
 /** Classifies a residence of a growth whose container the growing frame names `own`. */
 export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence): Classified {
-  if (growth.registers === undefined) return questionOfGrowth(view, own, frame, residence);
-  const role = growth.registers.into === 'process' ? 'lives as long as the program' : questionOfGrowth(view, own, frame, residence).role;
+  if (growth.registers === undefined && keptCode(view, growth, frame) === undefined) return questionOfGrowth(view, own, frame, residence);
+  const role = growth.registers?.into === 'process' ? 'lives as long as the program' : questionOfGrowth(view, own, frame, residence).role;
   return { question: 'no-repeated-registration', role };
 }
 

@@ -29,7 +29,7 @@ function callOf(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): Ca
   const { ts: tsc } = view;
   const access = tsc.isPropertyAccessExpression(id.parent) && id.parent.name === id ? id.parent : undefined;
   if (access === undefined && !tsc.isIdentifier(id)) return undefined;
-  const callee = widest(tsc, access ?? (id as ts.Identifier));
+  const callee = widest(tsc, access ?? (id));
   return isCallLike(tsc, callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
 }
 

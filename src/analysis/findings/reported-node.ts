@@ -1,7 +1,8 @@
 /**
  * Where a leak is to be mended, and so reported. Computes it from who else uses the growing function: the growth itself
  * when every caller that reaches it repeats; the call inside the turn when the function also serves start-up, or keeps
- * whatever it is handed without knowing what that is, so that only the caller can know better.
+ * whatever it is handed without knowing what that is, so that only the caller can know better. A registry of code is
+ * right to keep it: the call that registers is reported.
  */
 import type ts from 'typescript';
 
@@ -11,6 +12,8 @@ import { classOf, type Frame, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { runsAtStart } from '../graph/recurrence.js';
+
+import { keptCode, registeringCall } from './registered-code.js';
 
 /** Whether a growth stores a parameter of the frame whose type says nothing: `unknown`, `any`, a type parameter. */
 function storesAnything(view: ProgramView, growth: GrowthSite, frame: Frame): boolean {
@@ -27,6 +30,12 @@ function storesAnything(view: ProgramView, growth: GrowthSite, frame: Frame): bo
 export function reportedNode(view: ProgramView, growth: GrowthSite, frame: Frame, residence: Residence): ts.Node {
   const { path } = residence.recurrence;
   const last = path.at(-1);
+  const code = keptCode(view, growth, frame);
+  const registering = code === undefined ? undefined : registeringCall(view, code, path);
+  if (registering !== undefined) {
+    // What boot registers too is no mistake of the provider's: whoever runs the provider in a turn makes it one.
+    return path.slice(0, registering + 1).findLast((edge) => edge.pace === 'call' && !runsAtStart(view, edge.frame))?.site ?? growth.node;
+  }
   if (runsAtStart(view, frame)) {
     return path.findLast((edge) => edge.pace === 'call' && !runsAtStart(view, edge.frame))?.site ?? growth.node;
   }

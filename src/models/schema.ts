@@ -188,6 +188,8 @@ export interface MemoizesRow extends RowBase {
   readonly resolver?: number;
   /** Options of `on` that bound what is kept. */
   readonly unless?: Options;
+  /** What empties it: members of the memoized function, through its own properties (`cache.clear`), or functions that take it. */
+  readonly undone?: Pick<Undo, 'members' | 'passedTo'>;
 }
 
 /** What this member gives lives longer than the turn it is reached from: a keep-alive socket serves many requests. */

@@ -13,7 +13,7 @@ import type { Finding, Verdict } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
-import { type Residence, residencesOf } from '../graph/lifetime-of.js';
+import { type Residence, residencesOf, type Use } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { globalReferences } from '../summaries/global-references.js';
@@ -27,6 +27,7 @@ import { isCounter } from './counter.js';
 import { isHeldChain } from './held-chain.js';
 import { mayRepeat } from './may-repeat.js';
 import { questionOf } from './question-of.js';
+import { isDoubtfulKey } from './label-values.js';
 import { registrationBoundsOn } from './registration-bounds.js';
 import { registrationSitesIn } from './registration-sites.js';
 import { adviceFor, gainOf, unboundedOf } from './growth-words.js';
@@ -76,9 +77,10 @@ function ranked(residences: readonly Residence[]): readonly Residence[] {
     .map(({ residence }) => residence);
 }
 
-function verdictOf(residence: Residence, { answer }: Bounds): Verdict | undefined {
+function verdictOf(view: ProgramView, growth: GrowthSite, residence: Residence, { answer }: Bounds): Verdict | undefined {
   if (answer === 'bounded') return undefined;
   const { evidence, path } = residence.recurrence;
+  if (growth.registers !== undefined && (evidence !== 'loop' || isDoubtfulKey(view, growth, growth.registers))) return 'possible';
   // Anyone may call an export, but the farther the growth is from it the more likely it is a start-up hook.
   const repeats = evidence === 'loop' || (evidence === 'exported' && path.length === 0);
   return residence.certain && repeats && answer === 'unbounded' ? 'leak' : 'possible';
@@ -98,12 +100,17 @@ function declaredAt(view: ProgramView, place: Place): ts.Node | undefined {
   return globalReferences(view, place.base.name).find((access) => tsc.isBinaryExpression(access.parent) && access.parent.left === access);
 }
 
+function useOf(growth: GrowthSite): Use {
+  if (growth.registers !== undefined) return growth.registers.what === 'a reaction' ? 'react' : 'register';
+  return growth.assigns ? 'assign' : 'change';
+}
+
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
-  for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, growth.assigns))) {
+  for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)))) {
     if (isRegistry(view, growth, residence)) continue;
     const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
     const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
-    const verdict = verdictOf(residence, bounds);
+    const verdict = verdictOf(view, growth, residence, bounds);
     if (verdict === undefined) continue;
     const { question, role } = questionOf(view, growth, own, frame, residence);
     const declared = declaredAt(view, residence.place) ?? growth.container;

@@ -32,7 +32,7 @@ function codeParameter(view: ProgramView, expression: ts.Expression, frame: Fram
     return undefined;
   }
   if (!tsc.isIdentifier(node)) return undefined;
-  const declaration = tsc.isShorthandPropertyAssignment(node.parent) ? view.checker.getShorthandAssignmentValueSymbol(node.parent)?.valueDeclaration : declarationAt(view, node);
+  const declaration = declarationAt(view, node);
   if (declaration === undefined || !tsc.isParameter(declaration) || declaration.parent !== frame) return undefined;
   return isCallable(view, view.checker.getTypeAtLocation(node)) ? declaration : undefined;
 }

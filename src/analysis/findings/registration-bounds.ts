@@ -7,7 +7,8 @@ import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, frameOf, peel } from '../../typescript/syntax.js';
+import { rowsOfCall } from '../../typescript/rows-of.js';
+import { type CallLike, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { namesIn } from '../facts/name-index.js';
@@ -15,8 +16,11 @@ import type { Residence } from '../graph/lifetime-of.js';
 import { runsInLoop } from '../graph/recurrence.js';
 import { type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
+import { valuesOf } from '../summaries/values-of.js';
 
 import { boundBy, bounded, type Bounds } from './bounds.js';
+import { sets } from './calls-named.js';
+import { namingDeclaration } from './capacity.js';
 import { hasFiniteKeys, isFinite } from './finite-keys.js';
 import { neverSettles } from './never-settles.js';
 import { undoingsOf } from './undone.js';
@@ -30,6 +34,18 @@ function isSameAgain(view: ProgramView, growth: GrowthSite, { keyedBy }: Registe
   return node.properties.every((property) => {
     if (view.ts.isPropertyAssignment(property)) return isFinite(view, property.initializer);
     return view.ts.isShorthandPropertyAssignment(property) && isFinite(view, property.name);
+  });
+}
+
+/** Whether the owner was made as something that bounds itself: a cache with a limit, a loader without a cache. */
+function isBoundedOwner(view: ProgramView, names: readonly Place[]): boolean {
+  const makers = names.flatMap((place) => {
+    const declaration = namingDeclaration(place);
+    return declaration === undefined ? [] : valuesOf(view, declaration).map(({ value }) => peel(view.ts, value));
+  });
+  return makers.some((maker) => {
+    if (!isCallLike(view.ts, maker)) return false;
+    return rowsOfCall(view, maker, 'bounds').rows.some(({ when }) => when === 'always' || (maker.arguments ?? []).some((_, argument) => sets(view, maker, { argument, options: when.options })));
   });
 }
 
@@ -71,7 +87,7 @@ function untilFired(view: ProgramView, growth: GrowthSite, row: RegistersRow): B
 
 /** The bound on a registration, given every name of the owner it adds to. */
 export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row: RegistersRow, residence: Residence, names: readonly Place[]): Bounds {
-  if (isSameAgain(view, growth, row)) return bounded;
+  if (isSameAgain(view, growth, row) || isBoundedOwner(view, names)) return bounded;
   const once = row.endsWhenFired === true;
   // What registers itself again as it fires is there once.
   if (once && residence.recurrence.entry?.site === growth.node) return bounded;

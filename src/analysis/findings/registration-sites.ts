@@ -5,41 +5,16 @@
  */
 import type ts from 'typescript';
 
-import type { Options, RegistersRow } from '../../models/schema.js';
-import { presentLibraries } from '../../typescript/present-libraries.js';
-import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import type { RegistersRow } from '../../models/schema.js';
+import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
-import { type CallLike, fixedName, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
+import { type CallLike, fixedName, frameOf, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
-import { namesIn } from '../facts/name-index.js';
 import { calleesOf } from '../summaries/callees-of.js';
 
+import { callsNamed, sets } from './calls-named.js';
 import { mayRepeat } from './may-repeat.js';
-
-const registeringNames = perProgram((view) => {
-  const names = new Set<string>();
-  for (const library of presentLibraries(view)) {
-    for (const [name, rows] of library.byName) if (rows.some((row) => row.kind === 'registers')) names.add(name);
-  }
-  return [...names];
-});
-
-/** The call or construction that a name is the callee of. */
-function callOf(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): CallLike | undefined {
-  const { ts: tsc } = view;
-  const access = tsc.isPropertyAccessExpression(id.parent) && id.parent.name === id ? id.parent : undefined;
-  if (access === undefined && !tsc.isIdentifier(id)) return undefined;
-  const callee = widest(tsc, access ?? (id));
-  return isCallLike(tsc, callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
-}
-
-function sets(view: ProgramView, call: CallLike, { argument, options }: Options): boolean {
-  const given = call.arguments?.[argument];
-  if (given === undefined) return false;
-  const node = peel(view.ts, given);
-  if (view.ts.isObjectLiteralExpression(node)) return node.properties.some((property) => options.includes(fixedName(view.ts, property.name) ?? ''));
-  return options.some((option) => view.checker.getTypeAtLocation(node).getProperty(option) !== undefined);
-}
+import { memoizedCalls } from './memoized-calls.js';
 
 /** Whether what the call passes lets the row speak of it. */
 function applies(view: ProgramView, call: CallLike, { onlyWith, unless }: RegistersRow): boolean {
@@ -91,12 +66,6 @@ function sitesOf(view: ProgramView, call: CallLike, means: string): readonly Gro
 
 /** The registrations of a file that may repeat, in source order. */
 export function registrationSitesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
-  const names = namesIn(view.ts, file);
-  const sites = registeringNames(view).flatMap((name) =>
-    (names.get(name) ?? []).flatMap((id) => {
-      const call = callOf(view, id);
-      return call === undefined ? [] : sitesOf(view, call, name);
-    }),
-  );
-  return sites.sort((a, b) => a.node.pos - b.node.pos || a.node.end - b.node.end || a.container.pos - b.container.pos);
+  const sites = callsNamed(view, file, 'registers').flatMap(({ call, name }) => sitesOf(view, call, name));
+  return [...sites, ...(memoizedCalls(view).get(file) ?? [])].sort((a, b) => a.node.pos - b.node.pos || a.node.end - b.node.end || a.container.pos - b.container.pos);
 }

@@ -19,13 +19,15 @@ import { placesOf } from '../summaries/places-of.js';
 import { usesOf } from './location-uses.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
-/** The call of one of these members, when the expression is its receiver. */
-function memberCall(view: ProgramView, expression: ts.Expression, members: readonly string[]): ts.CallExpression | undefined {
+/** The call of one of these members, when the expression is its receiver; `cache.clear` goes through a property. */
+function memberCall(view: ProgramView, expression: ts.Expression, members: readonly string[], before = ''): ts.CallExpression | undefined {
   const { ts: tsc } = view;
   const access = expression.parent;
-  if (!tsc.isPropertyAccessExpression(access) || access.expression !== expression || !members.includes(access.name.text)) return undefined;
-  const call = widest(tsc, access).parent;
-  return tsc.isCallExpression(call) ? call : undefined;
+  if (!tsc.isPropertyAccessExpression(access) || access.expression !== expression) return undefined;
+  const path = `${before}${access.name.text}`;
+  const outer = widest(tsc, access);
+  if (members.includes(path)) return tsc.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined;
+  return members.some((member) => member.startsWith(`${path}.`)) ? memberCall(view, outer, members, `${path}.`) : undefined;
 }
 
 /** Names that cannot stand for one another: locals, module variables and fields, but no parameters. */
@@ -96,11 +98,13 @@ function receiverPlaces(view: ProgramView, growth: GrowthSite): readonly Place[]
 }
 
 function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Shrinks {
-  const members = growth.registers?.undone?.members ?? [];
+  const { members = [], passedTo = [] } = growth.registers?.undone ?? {};
   const { sightings, holders, complete } = usesOf(view, distinctPlaces([...names, ...receiverPlaces(view, growth)]));
   const sites = sightings.flatMap((sighting) => {
     const call = sighting.path.length === 0 ? memberCall(view, sighting.expression, members) : undefined;
     if (call !== undefined) return undoesAnother(view, growth.node as CallLike, call) ? [] : [call];
+    const taker = sighting.expression.parent;
+    if (sighting.path.length === 0 && isCallLike(view.ts, taker) && passedTo.includes(nameOfCallee(view, taker) ?? '')) return [taker];
     return replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
   return { sites, complete };

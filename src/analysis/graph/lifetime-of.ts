@@ -16,6 +16,7 @@ import { aliasesOf, slotAliasesOf } from './aliases-of.js';
 import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
 import { injectedLifetimeOf } from './injected-lifetime.js';
+import { lastingRow, servedByConnection } from './lasting.js';
 import { liveCallersOf } from './live-callers-of.js';
 import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsAtStart, runsInLoop, statementsAround } from './recurrence.js';
 
@@ -25,6 +26,8 @@ export type Longevity =
   | 'absolute'
   /** A callback that the loop runs keeps it. */
   | 'captured'
+  /** It lasts as long as a connection that serves many turns. */
+  | 'connection'
   /** It is a local of code that loops for ever. */
   | 'endless'
   /** It hangs off an instance that exists outside any turn. */
@@ -51,10 +54,20 @@ interface State {
 
 const mostStates = 300;
 
+/** What the site does to the place. */
+export type Use =
+  /** It assigns a slot anew. */
+  | 'assign'
+  /** It changes a container. */
+  | 'change'
+  /** It adds a reaction to a promise, which keeps it until it settles. */
+  | 'react'
+  /** It adds to the registry of a library's object, whose own life the library knows. */
+  | 'register';
+
 interface Search {
   readonly view: ProgramView;
-  /** Whether the place is a slot that is assigned, not a container that is changed. */
-  readonly assigned: boolean;
+  readonly use: Use;
   readonly pending: State[];
   readonly found: Residence[];
   readonly seen: State[];
@@ -135,7 +148,7 @@ function settleTurn(search: Search, state: State, place: Place, edge: Edge): boo
   // An instance that turns create may be found again in something that outlives them, but not as the turn's own `this`.
   const owner = place.base.kind === 'this' ? classOf(view.ts, place.base.frame) : undefined;
   if (owner !== undefined && instanceLifetimeOf(view, owner) === 'turn') return false;
-  const lasts = isEntry ? !runsInLoop(view, edge.frame) : goesOn(search, edge);
+  const lasts = isOfConnection(search, edge) || (isEntry ? !runsInLoop(view, edge.frame) : goesOn(search, edge));
   if (lasts !== true) return false;
   const unbound = place.base.kind === 'this' && place.base.frame === state.frame && edge.receiver === undefined;
   const evidence = edge.pace === 'exported' ? 'exported' : 'loop';
@@ -160,9 +173,24 @@ function climb(search: Search, state: State, place: Place): void {
   }
 }
 
+/** Whether a promise of a connection's own code outlives the turns that the connection brings. */
+function isOfConnection(search: Search, edge: Edge): boolean {
+  if (search.use !== 'react' || (edge.pace !== 'message' && edge.pace !== 'event')) return false;
+  return recurrenceOf(search.view, edge.frame)?.entry?.pace === 'connection';
+}
+
+function settleLasting(search: Search, state: State, place: Place): boolean {
+  const row = search.use === 'register' || search.use === 'react' ? lastingRow(search.view, place) : undefined;
+  if (row === undefined) return false;
+  const recurrence = recurrenceOf(search.view, state.frame, state.context);
+  const pace = recurrence?.entry?.pace;
+  if (row.lifetime === 'process' || (pace !== undefined && servedByConnection.has(pace))) settle(search, state, place, row.lifetime === 'process' ? 'absolute' : 'connection');
+  return true;
+}
+
 function decide(search: Search, state: State, place: Place): void {
   const { view } = search;
-  if (place.base.kind === 'unknown') return;
+  if (settleLasting(search, state, place) || place.base.kind === 'unknown') return;
   if (isAbsolute(view, place)) {
     settle(search, state, place, 'absolute');
     return;
@@ -181,23 +209,20 @@ function explore(search: Search): void {
     const again = search.seen.some((s) => s.frame === current.frame && s.site === current.site && samePlace(s.place, current.place) && sameContext(s.context, current.context));
     if (again || search.seen.length > mostStates) continue;
     search.seen.push(current);
-    const names = search.assigned ? slotAliasesOf(search.view, current.place) : aliasesOf(search.view, current.place);
+    const names = search.use === 'assign' ? slotAliasesOf(search.view, current.place) : aliasesOf(search.view, current.place);
     for (const place of names) decide(search, current, place);
   }
 }
 
 const running = perProgram(() => new Set<ts.Node>());
 
-/**
- * Every way in which a place, used at a site of a frame, outlives a loop that runs the site; nearest first. `assigned`
- * says that the place is a variable or field that the site assigns anew.
- */
-export function residencesOf(view: ProgramView, use: { frame: Frame; site: ts.Node; place: Place }, assigned = false): readonly Residence[] {
+/** Every way in which a place, used at a site of a frame, outlives a loop that runs the site; nearest first. */
+export function residencesOf(view: ProgramView, at: { frame: Frame; site: ts.Node; place: Place }, use: Use = 'change'): readonly Residence[] {
   const active = running(view);
-  if (active.has(use.site)) return [];
-  active.add(use.site);
-  const search: Search = { view, assigned, found: [], seen: [], pending: [{ frame: use.frame, site: use.site, place: use.place, path: [], context: noContext, certain: true }] };
+  if (active.has(at.site)) return [];
+  active.add(at.site);
+  const search: Search = { view, use, found: [], seen: [], pending: [{ frame: at.frame, site: at.site, place: at.place, path: [], context: noContext, certain: true }] };
   explore(search);
-  active.delete(use.site);
+  active.delete(at.site);
   return search.found;
 }

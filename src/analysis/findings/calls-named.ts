@@ -1,0 +1,53 @@
+/**
+ * The calls of a file that some model may speak of. Computes them from the names in rows of the libraries that are there,
+ * without asking the checker: what a name means is a later question. Gives up computed names.
+ */
+import type ts from 'typescript';
+
+import type { ModelRow, Options } from '../../models/schema.js';
+import { presentLibraries } from '../../typescript/present-libraries.js';
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { type CallLike, fixedName, isCallLike, peel, widest } from '../../typescript/syntax.js';
+import { namesIn } from '../facts/name-index.js';
+
+const namesByKind = perProgram(() => new Map<ModelRow['kind'], readonly string[]>());
+
+function namesOf(view: ProgramView, kind: ModelRow['kind']): readonly string[] {
+  const known = namesByKind(view).get(kind);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const library of presentLibraries(view)) {
+    for (const [name, rows] of library.byName) if (rows.some((row) => row.kind === kind)) names.add(name);
+  }
+  namesByKind(view).set(kind, [...names]);
+  return [...names];
+}
+
+/** The call or construction that a name is the callee of. */
+function callOf(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): CallLike | undefined {
+  const { ts: tsc } = view;
+  const access = tsc.isPropertyAccessExpression(id.parent) && id.parent.name === id ? id.parent : undefined;
+  if (access === undefined && !tsc.isIdentifier(id)) return undefined;
+  const callee = widest(tsc, access ?? (id));
+  return isCallLike(tsc, callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
+}
+
+/** Whether an object argument of a call sets one of these options. */
+export function sets(view: ProgramView, call: CallLike, { argument, options }: Options): boolean {
+  const given = call.arguments?.[argument];
+  if (given === undefined) return false;
+  const node = peel(view.ts, given);
+  if (view.ts.isObjectLiteralExpression(node)) return node.properties.some((property) => options.includes(fixedName(view.ts, property.name) ?? ''));
+  return options.some((option) => view.checker.getTypeAtLocation(node).getProperty(option) !== undefined);
+}
+
+/** Calls and constructions whose callee has a name that rows of this kind speak of, with the name. */
+export function callsNamed(view: ProgramView, file: ts.SourceFile, kind: ModelRow['kind']): readonly { readonly call: CallLike; readonly name: string }[] {
+  const names = namesIn(view.ts, file);
+  return namesOf(view, kind).flatMap((name) =>
+    (names.get(name) ?? []).flatMap((id) => {
+      const call = callOf(view, id);
+      return call === undefined ? [] : [{ call, name }];
+    }),
+  );
+}

@@ -148,6 +148,8 @@ function settleTurn(search: Search, state: State, place: Place, edge: Edge): boo
   // An instance that turns create may be found again in something that outlives them, but not as the turn's own `this`.
   const owner = place.base.kind === 'this' ? classOf(view.ts, place.base.frame) : undefined;
   if (owner !== undefined && instanceLifetimeOf(view, owner) === 'turn') return false;
+  // A turn that runs a constructor makes the instance.
+  if (owner !== undefined && view.ts.isConstructorDeclaration(state.frame) && classOf(view.ts, state.frame) === owner) return false;
   const lasts = isOfConnection(search, edge) || (isEntry ? !runsInLoop(view, edge.frame) : goesOn(search, edge));
   if (lasts !== true) return false;
   const unbound = place.base.kind === 'this' && place.base.frame === state.frame && edge.receiver === undefined;

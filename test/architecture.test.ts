@@ -28,6 +28,7 @@ function writeTree(name: string, files: Readonly<Record<string, readonly string[
 
 const forbidden: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'terms-looks-down': { 'src/terms/site.ts': ['../models/schema.js'], 'src/models/schema.ts': [] },
+  'wording-looks-down': { 'src/wording/words-of.ts': ['../rules/rule.js'], 'src/rules/rule.ts': [] },
   'models-looks-down': { 'src/models/index.ts': ['../typescript/name.js'], 'src/typescript/name.ts': [] },
   'typescript-looks-down': { 'src/typescript/name.ts': ['../analysis/facts/fact.js'], 'src/analysis/facts/fact.ts': [] },
   'facts-looks-down': { 'src/analysis/facts/fact.ts': ['../summaries/summary.js'], 'src/analysis/summaries/summary.ts': [] },

@@ -1,6 +1,8 @@
 import type { Rule } from 'eslint';
 
-import type { Finding, Question, Verdict } from '../terms/finding.js';
+import type { Question, Verdict } from '../terms/finding.js';
+import { sentences } from '../wording/sentences.js';
+import { wordsOf } from '../wording/words-of.js';
 
 import { analysisOf } from './analysis-of.js';
 
@@ -24,41 +26,10 @@ export type LeakRule = Rule.RuleModule & { readonly meta: Rule.RuleMetaData & { 
 const pages = 'https://github.com/eslint-plugin-leaks/eslint-plugin-leaks/blob/main/docs/rules';
 
 const messages = {
-  leak: '`{{name}}` ({{role}}, {{declared}}) gains {{gain}} on every {{turn}}: {{path}}. {{unbounded}}; {{advice}}.',
-  possible: '`{{name}}` ({{role}}, {{declared}}) may gain {{gain}} on every {{turn}}: {{path}}. {{unbounded}} for certain; {{advice}}.',
+  ...sentences,
   cannotAnalyse: '{{problem}}',
   internalError: 'Internal error of eslint-plugin-leaks in this file, which was not analysed: {{problem}}',
 } as const;
-
-function place(file: string, line: number): string {
-  const parts = file.split('/');
-  const name = parts.at(-1) ?? file;
-  return `${name.startsWith('index.') ? parts.slice(-2).join('/') : name}:${String(line)}`;
-}
-
-function pathOf(finding: Finding): string {
-  const entry = `${finding.loop.label} (${place(finding.loop.site.file, finding.loop.site.line)})`;
-  const names = finding.steps.map((step) => step.name);
-  const shown = names.length > 4 ? [...names.slice(0, 2), '…', ...names.slice(-2)] : names;
-  return [entry, ...shown, finding.means].join(' → ');
-}
-
-function unboundedOf({ unbounded, idleRemoval }: Finding): string {
-  return idleRemoval === undefined ? unbounded : `${unbounded} but ${place(idleRemoval.file, idleRemoval.line)}, which no loop runs`;
-}
-
-function wordsOf(finding: Finding): Record<string, string> {
-  return {
-    name: finding.location.name,
-    role: finding.location.role,
-    declared: place(finding.location.site.file, finding.location.site.line),
-    gain: finding.gain,
-    turn: finding.loop.turn,
-    path: pathOf(finding),
-    unbounded: unboundedOf(finding),
-    advice: finding.advice,
-  };
-}
 
 function reportAll(context: Rule.RuleContext, question: Question, least: Verdict): void {
   const { sourceCode } = context;

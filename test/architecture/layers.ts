@@ -21,6 +21,7 @@ export interface ClosedDoor {
 
 export const layers: readonly Layer[] = [
   { name: 'terms', path: '^src/terms/', because: 'the vocabulary is plain data that every stage shares, so it depends on nothing' },
+  { name: 'wording', path: '^src/wording/', because: 'the sentence of a finding is the same in ESLint and on the command line, so it knows neither' },
   { name: 'models', path: '^src/models/', because: 'library knowledge is data that users can write too, so it knows no stage that reads it' },
   { name: 'typescript', path: '^src/typescript/', because: 'questions to the checker are about TypeScript, not about leaks' },
   { name: 'facts', path: '^src/analysis/facts/', because: 'a fact knows one file alone; that is what makes it cacheable by source file' },

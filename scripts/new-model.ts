@@ -6,9 +6,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const [name = ''] = process.argv.slice(2);
-if (!/^(?:node:)?(?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9./-]*$/.test(name)) throw new Error('usage: npm run new-model -- <package or node:module>');
+if (!/^(?:node:)?(?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._/-]*$/.test(name)) throw new Error('usage: npm run new-model -- <package or node:module>');
 
-const bare = name.replace(/^node:/, '').replace(/^@/, '').replaceAll(/[/.]/g, '-');
+const bare = name.replace(/^node:/, '').replace(/^@/, '').replaceAll(/[/._]/g, '-');
 const file = fileURLToPath(new URL(`../src/models/${name.startsWith('node:') ? 'node' : 'packages'}/${bare}.ts`, import.meta.url));
 if (existsSync(file)) throw new Error(`${file} exists`);
 

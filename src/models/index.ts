@@ -2,7 +2,9 @@
 
 import { asyncHooks } from './node/async-hooks.js';
 import { childProcess } from './node/child-process.js';
+import { cluster } from './node/cluster.js';
 import { dgram } from './node/dgram.js';
+import { diagnosticsChannel } from './node/diagnostics-channel.js';
 import { ecmascript } from './node/ecmascript.js';
 import { eventTarget } from './node/event-target.js';
 import { events } from './node/events.js';
@@ -12,6 +14,7 @@ import { http } from './node/http.js';
 import { http2 } from './node/http2.js';
 import { https } from './node/https.js';
 import { net } from './node/net.js';
+import { perfHooks } from './node/perf-hooks.js';
 import { process } from './node/process.js';
 import { readline } from './node/readline.js';
 import { stream } from './node/stream.js';
@@ -64,7 +67,9 @@ import type { LibraryModel } from './schema.js';
 export const libraryModels: readonly LibraryModel[] = [
   asyncHooks,
   childProcess,
+  cluster,
   dgram,
+  diagnosticsChannel,
   ecmascript,
   eventTarget,
   events,
@@ -74,6 +79,7 @@ export const libraryModels: readonly LibraryModel[] = [
   http2,
   https,
   net,
+  perfHooks,
   process,
   readline,
   stream,

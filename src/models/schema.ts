@@ -165,6 +165,8 @@ export interface RegistersRow extends RowBase {
    * values of the object literal that is this argument. An equal one adds nothing. Absent: each call adds one.
    */
   readonly keyedBy?: number | { readonly valuesOf: number };
+  /** Registers only when it is given so many arguments: `app.get('title')` reads a setting. */
+  readonly atLeast?: number;
   /** Registers only when an argument sets one of these options. */
   readonly onlyWith?: Options;
   /** Does not register, or ends by other means, when an argument sets one of these options. */

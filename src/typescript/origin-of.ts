@@ -50,6 +50,10 @@ function memberOf(view: ProgramView, declaration: ts.Declaration): string | unde
     return isStaticMember(tsc, declaration) ? `${ownerName}.${name}` : `${ownerName}#${name}`;
   }
   if (tsc.isTypeLiteralNode(owner) && tsc.isTypeAliasDeclaration(owner.parent)) return `${owner.parent.name.text}#${name}`;
+  if (tsc.isTypeLiteralNode(owner)) {
+    const holder = [...around(owner)].find((outer) => !tsc.isTypeNode(outer));
+    if (holder !== undefined && tsc.isVariableDeclaration(holder) && tsc.isIdentifier(holder.name)) return `${holder.name.text}.${name}`;
+  }
   if (tsc.isModuleBlock(owner) && tsc.isIdentifier(owner.parent.name) && owner.parent.name.text !== 'global') {
     return `${owner.parent.name.text}.${name}`;
   }

@@ -113,11 +113,11 @@ export class DeclaredMembers {
 
   /** Every argument it speaks of must be one, and every member of the receiver or the result that undoes it must be there. */
   #registers(symbol: ts.Symbol, row: RegistersRow): boolean {
-    const { into, keyedBy, onlyWith, unless, undone } = row;
+    const { atLeast = 0, event, into, keyedBy, onlyWith, unless, undone } = row;
     const inRegistry = typeof into === 'string' ? [] : [('elements' in into ? into.elements : into.argument)];
     const inKey = keyedBy === undefined ? [] : [typeof keyedBy === 'number' ? keyedBy : keyedBy.valuesOf];
     const options = [onlyWith, unless].flatMap((given) => (given === undefined ? [] : [given.argument]));
-    const wanted = Math.max(-1, ...inRegistry, ...inKey, ...options) + 1;
+    const wanted = Math.max(atLeast, event === undefined ? 0 : event + 1, ...[...inRegistry, ...inKey, ...options].map((argument) => argument + 1));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owner = this.#ownerOf(symbol, row);
     const missing = (undone?.members ?? []).filter((name) => owner === undefined || this.#view.checker.getPropertyOfType(owner, name) === undefined);
@@ -127,7 +127,9 @@ export class DeclaredMembers {
 
   #offers(type: ts.Type, name: string): boolean {
     if (type.isUnion()) return type.types.some((part) => this.#offers(part, name));
-    return name === '()' ? type.getCallSignatures().length > 0 : this.#view.checker.getPropertyOfType(this.#view.checker.getApparentType(type), name) !== undefined;
+    if (name === '()') return type.getCallSignatures().length > 0;
+    const apparent = this.#view.checker.getApparentType(type);
+    return this.#view.checker.getPropertiesOfType(apparent).some((property) => spelled(property) === name);
   }
 
   /** The instance, module or namespace whose member the row names. */
@@ -142,6 +144,11 @@ export class DeclaredMembers {
     const type = this.#view.checker.getNonNullableType(this.#view.checker.getTypeOfSymbol(symbol));
     return [...type.getCallSignatures(), ...type.getConstructSignatures()];
   }
+}
+
+/** The name of a member as a row spells it: the compiler's own for one named by a symbol is `__@dispose@12`. */
+function spelled(property: ts.Symbol): string {
+  return property.name.replace(/^__@(?<known>\w+)@\d+$/, '[Symbol.$<known>]');
 }
 
 function takes(signature: ts.Signature, count: number): boolean {

@@ -12,5 +12,9 @@ export const asyncHooks = {
       because: 'https://nodejs.org/api/async_context.html#asyncresourceruninasyncscopefn-thisarg-args' },
     { kind: 'invokes', on: 'createHook', callback: { argument: 0, members: ['init', 'before', 'after', 'destroy', 'promiseResolve'] },
       per: 'event', owner: 'result', because: 'https://nodejs.org/api/async_hooks.html#async_hookscreatehookcallbacks' },
+    { kind: 'registers', on: 'AsyncLocalStorage', what: 'an async storage', into: 'process', undone: { result: ['disable'] },
+      because: 'https://nodejs.org/api/async_context.html#class-asynclocalstorage' },
+    { kind: 'registers', on: 'AsyncHook#enable', what: 'a hook', into: 'process', undone: { members: ['disable'] },
+      because: 'https://nodejs.org/api/async_hooks.html#asynchookenable' },
   ],
 } as const satisfies LibraryModel;

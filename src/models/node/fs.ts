@@ -40,6 +40,8 @@ export const fs = {
       because: 'https://nodejs.org/api/fs.html#fsopenpath-flags-mode-callback' },
     { kind: 'invokes', on: 'close', callback: { argument: 1 }, per: 'once', owner: 'process',
       because: 'https://nodejs.org/api/fs.html#fsclosefd-callback' },
+    { kind: 'registers', on: 'watchFile', what: 'a listener', into: 'process', undone: { members: ['unwatchFile'] },
+      because: 'https://nodejs.org/api/fs.html#fswatchfilefilename-options-listener' },
     { kind: 'neutral', on: 'unwatchFile', because: 'https://nodejs.org/api/fs.html#fsunwatchfilefilename-listener' },
   ],
 } as const satisfies LibraryModel;

@@ -15,5 +15,11 @@ export const nestjsMicroservices = {
     { kind: 'yields', on: 'RedisContext', lifetime: 'message', because: 'https://docs.nestjs.com/microservices/redis#context' },
     { kind: 'yields', on: 'MqttContext', lifetime: 'message', because: 'https://docs.nestjs.com/microservices/mqtt#context' },
     { kind: 'yields', on: 'NatsContext', lifetime: 'message', because: 'https://docs.nestjs.com/microservices/nats#context' },
+    { kind: 'registers', on: 'ClientKafka#subscribeToResponseOf', what: 'a subscriber', into: 'receiver',
+      because: 'https://docs.nestjs.com/microservices/kafka#message-pattern' },
+    { kind: 'registers', on: 'Server#addHandler', what: 'an entry', into: 'receiver',
+      because: 'https://docs.nestjs.com/microservices/custom-transport' },
+    { kind: 'invokes', on: 'Server#addHandler', callback: { argument: 1 }, per: 'message', owner: 'receiver',
+      because: 'https://docs.nestjs.com/microservices/custom-transport' },
   ],
 } as const satisfies LibraryModel;

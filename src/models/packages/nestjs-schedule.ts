@@ -6,5 +6,12 @@ export const nestjsSchedule = {
     { kind: 'decorates', on: 'Cron', per: 'tick', because: 'https://docs.nestjs.com/techniques/task-scheduling' },
     { kind: 'decorates', on: 'Interval', per: 'tick', because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-intervals' },
     { kind: 'decorates', on: 'Timeout', per: 'once', because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-timeouts' },
+    { kind: 'registers', on: 'SchedulerRegistry#addCronJob', what: 'a schedule', into: 'receiver', keyedBy: 0, undone: { members: ['deleteCronJob'] },
+      because: 'https://docs.nestjs.com/techniques/task-scheduling#dynamic-schedule-module-api' },
+    { kind: 'registers', on: 'SchedulerRegistry#addInterval', what: 'a schedule', into: 'receiver', keyedBy: 0,
+      undone: { members: ['deleteInterval'] },
+      because: 'https://docs.nestjs.com/techniques/task-scheduling#dynamic-schedule-module-api' },
+    { kind: 'registers', on: 'SchedulerRegistry#addTimeout', what: 'a schedule', into: 'receiver', keyedBy: 0, undone: { members: ['deleteTimeout'] },
+      because: 'https://docs.nestjs.com/techniques/task-scheduling#dynamic-schedule-module-api' },
   ],
 } as const satisfies LibraryModel;

@@ -40,6 +40,8 @@ export const rxjs = {
       because: 'https://rxjs.dev/api/index/function/catchError' },
     { kind: 'invokes', on: 'finalize', callback: { argument: 0 }, per: 'once', owner: 'result',
       because: 'https://rxjs.dev/api/index/function/finalize' },
+    { kind: 'registers', on: 'Observable#subscribe', what: 'a subscriber', into: 'receiver', undone: { result: ['unsubscribe'] },
+      because: 'https://rxjs.dev/api/index/class/Observable#subscribe' },
     { kind: 'neutral', on: 'firstValueFrom', because: 'https://rxjs.dev/api/index/function/firstValueFrom' },
     { kind: 'neutral', on: 'lastValueFrom', because: 'https://rxjs.dev/api/index/function/lastValueFrom' },
   ],

@@ -30,5 +30,11 @@ export const ws = {
       because: 'https://github.com/websockets/ws/blob/master/doc/ws.md#websocketsenddata-options-callback' },
     { kind: 'invokes', on: 'WebSocket#ping', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
       because: 'https://github.com/websockets/ws/blob/master/doc/ws.md#websocketpingdata-mask-callback' },
+    { kind: 'registers', on: 'WebSocket#addEventListener', what: 'a listener', into: 'receiver', keyedBy: 1, onlyWith: { argument: 2, options: ['once'] }, endsWhenFired: true, lastEvents: ['close', 'error'],
+      undone: { members: ['removeEventListener'] },
+      because: 'https://github.com/websockets/ws/blob/master/doc/ws.md#websocketaddeventlistenertype-listener-options' },
+    { kind: 'registers', on: 'WebSocket#addEventListener', what: 'a listener', into: 'receiver', keyedBy: 1, unless: { argument: 2, options: ['once'] }, lastEvents: ['close', 'error'],
+      undone: { members: ['removeEventListener'] },
+      because: 'https://github.com/websockets/ws/blob/master/doc/ws.md#websocketaddeventlistenertype-listener-options' },
   ],
 } as const satisfies LibraryModel;

@@ -3,7 +3,7 @@
  * documentation that justifies it. Members that share statement and source share a line.
  */
 
-import type { LibraryModel, ModelRow, RegistersRow, Registry, ScopesRow } from '../src/models/schema.js';
+import type { LibraryModel, ModelRow, Options, RegistersRow, Registry, RegistryKey, ScopesRow } from '../src/models/schema.js';
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
@@ -27,11 +27,21 @@ function undoOf({ undone }: RegistersRow): string {
   return ways.length === 0 ? 'nothing takes it back' : `taken back by ${ways.join(', ')}`;
 }
 
+function keyOf(keyedBy: RegistryKey): string {
+  if (keyedBy === 'receiver') return 'one for each receiver';
+  if (typeof keyedBy === 'number') return `one for each value of argument ${String(keyedBy)}`;
+  if ('member' in keyedBy) return `one for each \`${keyedBy.member}\` of argument ${String(keyedBy.argument)}`;
+  return `one for each combination of values in ${keyedBy.valuesOf === 'any' ? 'its arguments' : `argument ${String(keyedBy.valuesOf)}`}`;
+}
+
+function optionsOf({ argument, options }: Options): string {
+  return options === undefined ? `argument ${String(argument)}` : quoted(options);
+}
+
 function registrationOf(row: RegistersRow): string {
-  const { keyedBy } = row;
-  const key = keyedBy === undefined ? [] : [typeof keyedBy === 'number' ? `one for each value of argument ${String(keyedBy)}` : `one for each combination of values in argument ${String(keyedBy.valuesOf)}`];
-  const only = row.onlyWith === undefined ? [] : [`only with ${quoted(row.onlyWith.options)}`];
-  const unless = row.unless === undefined ? [] : [`not with ${quoted(row.unless.options)}`];
+  const key = row.keyedBy === undefined ? [] : [keyOf(row.keyedBy)];
+  const only = row.onlyWith === undefined ? [] : [`only with ${optionsOf(row.onlyWith)}`];
+  const unless = [row.unless ?? []].flat().map((options) => `not with ${optionsOf(options)}`);
   const fires = row.endsWhenFired === true ? ['goes when it fires'] : [];
   const last = row.lastEvents === undefined ? [] : [`${quoted(row.lastEvents)} come at the end or never`];
   return [`adds ${row.what} to ${registryOf(row.into)}`, ...key, ...only, ...unless, ...fires, ...last, undoOf(row)].join('; ');
@@ -61,7 +71,7 @@ function statementOf(row: ModelRow): string {
     case 'registers':
       return registrationOf(row);
     case 'memoizes':
-      return `its result keeps an entry for each value of argument ${String(row.keyedBy)}${row.unless === undefined ? '' : `, not with ${quoted(row.unless.options)}`}`;
+      return `its result keeps an entry for each value of argument ${String(row.keyedBy)}${row.unless === undefined ? '' : `, not with ${optionsOf(row.unless)}`}`;
     case 'lasts':
       return `lives as long as the ${row.lifetime}`;
     case 'finite':

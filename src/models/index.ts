@@ -23,15 +23,20 @@ import { timersPromises } from './node/timers-promises.js';
 import { timers } from './node/timers.js';
 import { tls } from './node/tls.js';
 import { workerThreads } from './node/worker-threads.js';
+import { agenda } from './packages/agenda.js';
+import { ajv } from './packages/ajv.js';
 import { amqplib } from './packages/amqplib.js';
 import { asyncLibrary } from './packages/async.js';
 import { awsLambda } from './packages/aws-lambda.js';
+import { axios } from './packages/axios.js';
 import { bullmq } from './packages/bullmq.js';
 import { cron } from './packages/cron.js';
 import { croner } from './packages/croner.js';
+import { dataloader } from './packages/dataloader.js';
 import { eventemitter3 } from './packages/eventemitter3.js';
 import { express } from './packages/express.js';
 import { fastify } from './packages/fastify.js';
+import { handlebars } from './packages/handlebars.js';
 import { honoNodeServer } from './packages/hono-node-server.js';
 import { hono } from './packages/hono.js';
 import { ioredis } from './packages/ioredis.js';
@@ -53,13 +58,17 @@ import { nestjsWebsockets } from './packages/nestjs-websockets.js';
 import { nodeCache } from './packages/node-cache.js';
 import { nodeCron } from './packages/node-cron.js';
 import { pLimit } from './packages/p-limit.js';
+import { pMemoize } from './packages/p-memoize.js';
 import { pQueue } from './packages/p-queue.js';
+import { pino } from './packages/pino.js';
+import { promClient } from './packages/prom-client.js';
 import { quickLru } from './packages/quick-lru.js';
 import { redis } from './packages/redis.js';
 import { rxjs } from './packages/rxjs.js';
 import { socketIo } from './packages/socket-io.js';
 import { toadScheduler } from './packages/toad-scheduler.js';
 import { vitest } from './packages/vitest.js';
+import { winston } from './packages/winston.js';
 import { ws } from './packages/ws.js';
 import type { LibraryModel } from './schema.js';
 
@@ -88,15 +97,20 @@ export const libraryModels: readonly LibraryModel[] = [
   timers,
   tls,
   workerThreads,
+  agenda,
+  ajv,
   amqplib,
   asyncLibrary,
   awsLambda,
+  axios,
   bullmq,
   cron,
   croner,
+  dataloader,
   eventemitter3,
   express,
   fastify,
+  handlebars,
   honoNodeServer,
   hono,
   ioredis,
@@ -118,12 +132,16 @@ export const libraryModels: readonly LibraryModel[] = [
   nodeCache,
   nodeCron,
   pLimit,
+  pMemoize,
   pQueue,
+  pino,
+  promClient,
   quickLru,
   redis,
   rxjs,
   socketIo,
   toadScheduler,
   vitest,
+  winston,
   ws,
 ];

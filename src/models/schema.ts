@@ -138,11 +138,17 @@ export type Registered =
 /** Whose registry gains it: the receiver's, the process's, an argument's (or one of its properties'), or that of each element of an array argument. */
 export type Registry = 'process' | 'receiver' | { readonly argument: number; readonly member?: string } | { readonly elements: number };
 
-/** Properties of an object argument, by the argument's index. */
+/** An argument by its index, and which of its properties are meant; without these, that it is there and not `null`, `undefined` or `false`. */
 export interface Options {
   readonly argument: number;
-  readonly options: readonly string[];
+  readonly options?: readonly string[];
 }
+
+/**
+ * What a registry tells its members apart by: an argument (functions and objects by identity, text by value), a property of
+ * one, the receiver itself, or the values of the object literal or text that an argument, or any of them, is.
+ */
+export type RegistryKey = number | 'receiver' | { readonly argument: number; readonly member: string } | { readonly valuesOf: ArgumentPosition };
 
 /** What takes a registration back. */
 export interface Undo {
@@ -160,17 +166,14 @@ export interface RegistersRow extends RowBase {
   readonly on: Member;
   readonly what: Registered;
   readonly into: Registry;
-  /**
-   * What the registry tells its members apart by: an argument (functions and objects by identity, text by value), or the
-   * values of the object literal that is this argument. An equal one adds nothing. Absent: each call adds one.
-   */
-  readonly keyedBy?: number | { readonly valuesOf: number };
+  /** An equal one adds nothing. Absent: each call adds one. */
+  readonly keyedBy?: RegistryKey;
   /** Registers only when it is given so many arguments: `app.get('title')` reads a setting. */
   readonly atLeast?: number;
   /** Registers only when an argument sets one of these options. */
   readonly onlyWith?: Options;
-  /** Does not register, or ends by other means, when an argument sets one of these options. */
-  readonly unless?: Options;
+  /** Does not register, or ends by other means, when an argument sets one of these options; of several, any. */
+  readonly unless?: Options | readonly Options[];
   /** The argument that names the event: 0 unless said. */
   readonly event?: number;
   /** Present when it goes by itself as soon as the event (or, without one, what it waits for) comes. */

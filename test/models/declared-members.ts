@@ -5,7 +5,7 @@
 
 import ts from 'typescript';
 
-import type { LibraryModel, ModelRow, RegistersRow } from '../../src/models/schema.js';
+import type { LibraryModel, ModelRow, RegistersRow, RegistryKey } from '../../src/models/schema.js';
 import { indexModels, normalizedModule } from '../../src/typescript/model-index.js';
 import { originOf } from '../../src/typescript/origin-of.js';
 import type { ProgramView } from '../../src/typescript/program-view.js';
@@ -116,9 +116,8 @@ export class DeclaredMembers {
   #registers(symbol: ts.Symbol, row: RegistersRow): boolean {
     const { atLeast = 0, event, into, keyedBy, onlyWith, unless, undone } = row;
     const inRegistry = typeof into === 'string' ? [] : [('elements' in into ? into.elements : into.argument)];
-    const inKey = keyedBy === undefined ? [] : [typeof keyedBy === 'number' ? keyedBy : keyedBy.valuesOf];
-    const options = [onlyWith, unless].flatMap((given) => (given === undefined ? [] : [given.argument]));
-    const wanted = Math.max(atLeast, event === undefined ? 0 : event + 1, ...[...inRegistry, ...inKey, ...options].map((argument) => argument + 1));
+    const options = [onlyWith ?? [], unless ?? []].flat(2).map(({ argument }) => argument);
+    const wanted = Math.max(atLeast, event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), ...options].map((argument) => argument + 1));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owner = this.#ownerOf(symbol, row);
     const missing = (undone?.members ?? []).filter((name) => owner === undefined || this.#view.checker.getPropertyOfType(owner, name) === undefined);
@@ -150,6 +149,13 @@ export class DeclaredMembers {
 /** The name of a member as a row spells it: the compiler's own for one named by a symbol is `__@dispose@12`. */
 function spelled(property: ts.Symbol): string {
   return property.name.replace(/^__@(?<known>\w+)@\d+$/, '[Symbol.$<known>]');
+}
+
+function argumentsInKey(keyedBy: RegistryKey | undefined): readonly number[] {
+  if (keyedBy === undefined || keyedBy === 'receiver') return [];
+  if (typeof keyedBy === 'number') return [keyedBy];
+  if ('member' in keyedBy) return [keyedBy.argument];
+  return keyedBy.valuesOf === 'any' ? [0] : [keyedBy.valuesOf];
 }
 
 function takes(signature: ts.Signature, count: number): boolean {

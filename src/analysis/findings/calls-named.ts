@@ -32,11 +32,16 @@ function callOf(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): Ca
   return isCallLike(tsc, callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
 }
 
-/** Whether an object argument of a call sets one of these options. */
+function isNothing({ ts: tsc }: ProgramView, node: ts.Expression): boolean {
+  return node.kind === tsc.SyntaxKind.NullKeyword || node.kind === tsc.SyntaxKind.FalseKeyword || (tsc.isIdentifier(node) && node.text === 'undefined');
+}
+
+/** Whether an argument of a call sets one of these options, or is there when none is named. */
 export function sets(view: ProgramView, call: CallLike, { argument, options }: Options): boolean {
   const given = call.arguments?.[argument];
   if (given === undefined) return false;
   const node = peel(view.ts, given);
+  if (options === undefined) return !isNothing(view, node);
   if (view.ts.isObjectLiteralExpression(node)) return node.properties.some((property) => options.includes(fixedName(view.ts, property.name) ?? ''));
   return options.some((option) => view.checker.getTypeAtLocation(node).getProperty(option) !== undefined);
 }

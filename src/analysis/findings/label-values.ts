@@ -47,14 +47,18 @@ function isTurnsOwn(view: ProgramView, expression: ts.Expression): boolean {
   return copied !== undefined && frameOf(tsc, copied) === frameOf(tsc, node) && isTurnsOwn(view, copied);
 }
 
+function valuesIn(view: ProgramView, given: ts.Expression): readonly ts.Expression[] {
+  const node = peel(view.ts, given);
+  if (!view.ts.isObjectLiteralExpression(node)) return [node];
+  return node.properties.flatMap((property) => {
+    if (view.ts.isPropertyAssignment(property)) return [property.initializer];
+    return view.ts.isShorthandPropertyAssignment(property) ? [property.name] : [];
+  });
+}
+
 /** Whether a registration is told apart by label values none of which is seen to be the turn's own data. */
 export function isDoubtfulKey(view: ProgramView, growth: GrowthSite, { keyedBy }: RegistersRow): boolean {
-  if (keyedBy === undefined || typeof keyedBy === 'number') return false;
-  const given = (growth.node as CallLike).arguments?.[keyedBy.valuesOf];
-  const node = given === undefined ? undefined : peel(view.ts, given);
-  if (node === undefined || !view.ts.isObjectLiteralExpression(node)) return true;
-  return !node.properties.some((property) => {
-    if (view.ts.isPropertyAssignment(property)) return isTurnsOwn(view, property.initializer);
-    return view.ts.isShorthandPropertyAssignment(property) && isTurnsOwn(view, property.name);
-  });
+  if (typeof keyedBy !== 'object' || 'member' in keyedBy) return false;
+  const given = ((growth.node as CallLike).arguments ?? []).filter((_, i) => keyedBy.valuesOf === 'any' || keyedBy.valuesOf === i);
+  return !given.flatMap((argument) => valuesIn(view, argument)).some((value) => isTurnsOwn(view, value));
 }

@@ -6,6 +6,7 @@
 import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
+import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
@@ -16,7 +17,7 @@ import type { Residence } from '../graph/lifetime-of.js';
 import { runsInLoop } from '../graph/recurrence.js';
 import { type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
-import { valuesOf } from '../summaries/values-of.js';
+import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
 import { boundBy, bounded, type Bounds } from './bounds.js';
 import { sets } from './calls-named.js';
@@ -25,16 +26,32 @@ import { hasFiniteKeys, isFinite } from './finite-keys.js';
 import { neverSettles } from './never-settles.js';
 import { undoingsOf } from './undone.js';
 
-function isSameAgain(view: ProgramView, growth: GrowthSite, { keyedBy }: RegistersRow): boolean {
-  if (keyedBy === undefined) return false;
-  if (typeof keyedBy === 'number') return growth.key === undefined || hasFiniteKeys(view, growth.node, growth.key, growth.container);
-  const given = (growth.node as CallLike).arguments?.[keyedBy.valuesOf];
-  const node = given === undefined ? undefined : peel(view.ts, given);
-  if (node === undefined || !view.ts.isObjectLiteralExpression(node)) return node === undefined || isFinite(view, node);
+/** The expression itself, or what the constant it names was set to. */
+function writtenOut(view: ProgramView, expression: ts.Expression): ts.Expression {
+  const node = peel(view.ts, expression);
+  const declaration = view.ts.isIdentifier(node) ? declarationAt(view, node) : undefined;
+  const initializer = declaration === undefined ? undefined : initializerOf(view, declaration);
+  return initializer === undefined ? node : peel(view.ts, initializer);
+}
+
+/** Whether the values of an object literal, or a text, are few. Numbers count and measure, and name nothing. */
+function hasFewValues(view: ProgramView, given: ts.Expression): boolean {
+  const node = writtenOut(view, given);
+  if (!view.ts.isObjectLiteralExpression(node)) {
+    return (view.checker.getTypeAtLocation(node).flags & view.ts.TypeFlags.StringLike) === 0 || isFinite(view, node);
+  }
   return node.properties.every((property) => {
     if (view.ts.isPropertyAssignment(property)) return isFinite(view, property.initializer);
+    if (view.ts.isSpreadAssignment(property)) return hasFewValues(view, property.expression);
     return view.ts.isShorthandPropertyAssignment(property) && isFinite(view, property.name);
   });
+}
+
+function isSameAgain(view: ProgramView, growth: GrowthSite, { keyedBy }: RegistersRow): boolean {
+  if (keyedBy === undefined) return false;
+  if (typeof keyedBy !== 'object' || 'member' in keyedBy) return growth.key === undefined || hasFiniteKeys(view, growth.node, growth.key, growth.container);
+  const given = (growth.node as CallLike).arguments ?? [];
+  return given.every((argument, i) => (keyedBy.valuesOf !== 'any' && keyedBy.valuesOf !== i) || hasFewValues(view, argument));
 }
 
 /** Whether the owner was made as something that bounds itself: a cache with a limit, a loader without a cache. */

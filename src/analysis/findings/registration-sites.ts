@@ -5,7 +5,7 @@
  */
 import type ts from 'typescript';
 
-import type { RegistersRow } from '../../models/schema.js';
+import type { RegistersRow, RegistryKey } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, fixedName, frameOf, peel } from '../../typescript/syntax.js';
@@ -19,7 +19,7 @@ import { memoizedCalls } from './memoized-calls.js';
 /** Whether what the call passes lets the row speak of it. */
 function applies(view: ProgramView, call: CallLike, { atLeast = 0, onlyWith, unless }: RegistersRow): boolean {
   if ((call.arguments?.length ?? 0) < atLeast) return false;
-  return (onlyWith === undefined || sets(view, call, onlyWith)) && (unless === undefined || !sets(view, call, unless));
+  return (onlyWith === undefined || sets(view, call, onlyWith)) && ![unless ?? []].flat().some((options) => sets(view, call, options));
 }
 
 function memberOf(view: ProgramView, argument: ts.Expression, name: string): ts.Expression | undefined {
@@ -30,14 +30,26 @@ function memberOf(view: ProgramView, argument: ts.Expression, name: string): ts.
   return view.ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
 }
 
+function receiverOf(view: ProgramView, call: CallLike): ts.Expression | undefined {
+  const callee = peel(view.ts, call.expression);
+  return view.ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
+}
+
+/** The expression by which the registry knows this member from others, when one alone does. */
+function keyOf(view: ProgramView, call: CallLike, keyedBy: RegistryKey | undefined): ts.Expression | undefined {
+  if (keyedBy === undefined) return undefined;
+  if (keyedBy === 'receiver') return receiverOf(view, call);
+  if (typeof keyedBy === 'number') return call.arguments?.[keyedBy];
+  if (!('member' in keyedBy)) return undefined;
+  const given = call.arguments?.[keyedBy.argument];
+  return given === undefined ? undefined : memberOf(view, given, keyedBy.member);
+}
+
 /** The expressions whose registries gain: the owners. The process is nobody's expression and stands for the call itself. */
 function ownersOf(view: ProgramView, call: CallLike, { into }: RegistersRow): readonly ts.Expression[] {
   const { ts: tsc } = view;
   if (into === 'process') return [call];
-  if (into === 'receiver') {
-    const callee = peel(tsc, call.expression);
-    return tsc.isPropertyAccessExpression(callee) ? [callee.expression] : [];
-  }
+  if (into === 'receiver') return [receiverOf(view, call) ?? []].flat();
   const given = call.arguments?.['elements' in into ? into.elements : into.argument];
   if (given === undefined) return [];
   if ('elements' in into) {
@@ -51,7 +63,7 @@ function sitesOf(view: ProgramView, call: CallLike, means: string): readonly Gro
   if (!mayRepeat(view, call, frameOf(view.ts, call)) || calleesOf(view, call).length > 0) return [];
   const row = rowsOfCall(view, call, 'registers').rows.find((candidate) => applies(view, call, candidate));
   if (row === undefined) return [];
-  const key = typeof row.keyedBy === 'number' ? call.arguments?.[row.keyedBy] : undefined;
+  const key = keyOf(view, call, row.keyedBy);
   return ownersOf(view, call, row).map((container) => ({
     node: call,
     container,

@@ -1,0 +1,31 @@
+import type { LibraryModel } from '../schema.js';
+
+export const ajv = {
+  package: 'ajv',
+  versions: '>=8',
+  rows: [
+    { kind: 'registers', on: 'Ajv#compile', what: 'a schema', into: 'receiver', keyedBy: 0,
+      because: 'https://ajv.js.org/guide/managing-schemas.html#re-using-validation-functions' },
+    { kind: 'registers', on: 'Ajv#compileAsync', what: 'a schema', into: 'receiver', keyedBy: 0,
+      because: 'https://ajv.js.org/guide/managing-schemas.html#asynchronous-schema-compilation' },
+    { kind: 'registers', on: 'Ajv#validate', what: 'a schema', into: 'receiver', keyedBy: 0,
+      onlyWith: { argument: 0, options: ['$ref', '$schema', 'additionalProperties', 'allOf', 'anyOf', 'const', 'enum', 'items', 'oneOf', 'properties', 'required', 'type'] },
+      because: 'https://ajv.js.org/guide/managing-schemas.html#standalone-validation-code' },
+    { kind: 'registers', on: 'Ajv#addSchema', what: 'a schema', into: 'receiver', keyedBy: 0,
+      because: 'https://ajv.js.org/api.html#ajv-addschema-schema-object-object-key-string-ajv' },
+    { kind: 'registers', on: 'Ajv#addMetaSchema', what: 'a schema', into: 'receiver', keyedBy: 0,
+      because: 'https://ajv.js.org/api.html#ajv-addmetaschema-schema-object-object-key-string-ajv' },
+    { kind: 'registers', on: 'Ajv#addFormat', what: 'an entry', into: 'receiver', keyedBy: 0,
+      because: 'https://ajv.js.org/api.html#ajv-addformat-name-string-format-format-ajv' },
+    { kind: 'invokes', on: 'Ajv#addFormat', callback: { argument: 1, members: ['compare', 'validate'] }, per: 'event', owner: 'receiver',
+      because: 'https://ajv.js.org/api.html#ajv-addformat-name-string-format-format-ajv' },
+    { kind: 'registers', on: 'Ajv#addKeyword', what: 'an entry', into: 'receiver', keyedBy: { argument: 0, member: 'keyword' },
+      undone: { members: ['removeKeyword'] },
+      because: 'https://ajv.js.org/api.html#ajv-addkeyword-definition-object-ajv' },
+    { kind: 'invokes', on: 'Ajv#addKeyword', callback: { argument: 0, members: ['code', 'compile', 'macro', 'validate'] }, per: 'event',
+      owner: 'receiver',
+      because: 'https://ajv.js.org/api.html#ajv-addkeyword-definition-object-ajv' },
+    { kind: 'neutral', on: 'Ajv#getSchema', because: 'https://ajv.js.org/api.html#ajv-getschema-key-string-undefined-data-any-boolean-promise-any' },
+    { kind: 'neutral', on: 'Ajv#validateSchema', because: 'https://ajv.js.org/api.html#ajv-validateschema-schema-object-boolean' },
+  ],
+} as const satisfies LibraryModel;

@@ -1,0 +1,32 @@
+import type { LibraryModel } from '../schema.js';
+
+export const winston = {
+  package: 'winston',
+  versions: '>=3',
+  rows: [
+    { kind: 'registers', on: 'Logger#add', what: 'a transport', into: 'receiver', undone: { members: ['remove', 'clear', 'close'] },
+      because: 'https://github.com/winstonjs/winston#transports' },
+    { kind: 'registers', on: 'add', what: 'a transport', into: 'process', undone: { members: ['remove', 'clear'] },
+      because: 'https://github.com/winstonjs/winston#using-the-default-logger' },
+    { kind: 'registers', on: 'createLogger', what: 'a listener', into: 'process',
+      onlyWith: { argument: 0, options: ['exceptionHandlers', 'rejectionHandlers'] }, undone: { result: ['close'] },
+      because: 'https://github.com/winstonjs/winston#handling-uncaught-exceptions-with-winston' },
+    { kind: 'registers', on: 'winston.Logger', what: 'a listener', into: 'process',
+      onlyWith: { argument: 0, options: ['exceptionHandlers', 'rejectionHandlers'] }, undone: { result: ['close'] },
+      because: 'https://github.com/winstonjs/winston#handling-uncaught-exceptions-with-winston' },
+    { kind: 'registers', on: 'ExceptionHandler#handle', what: 'a listener', into: 'process', keyedBy: 'receiver', undone: { members: ['unhandle'] },
+      because: 'https://github.com/winstonjs/winston#handling-uncaught-exceptions-with-winston' },
+    { kind: 'registers', on: 'RejectionHandler#handle', what: 'a listener', into: 'process', keyedBy: 'receiver', undone: { members: ['unhandle'] },
+      because: 'https://github.com/winstonjs/winston#handling-uncaught-promise-rejections-with-winston' },
+    { kind: 'registers', on: 'Container#add', what: 'an entry', into: 'receiver', keyedBy: 0, undone: { members: ['close'], result: ['close'] },
+      because: 'https://github.com/winstonjs/winston#working-with-multiple-loggers-in-winston' },
+    { kind: 'registers', on: 'Container#get', what: 'an entry', into: 'receiver', keyedBy: 0, undone: { members: ['close'], result: ['close'] },
+      because: 'https://github.com/winstonjs/winston#working-with-multiple-loggers-in-winston' },
+    { kind: 'neutral', on: 'Logger#child', because: 'https://github.com/winstonjs/winston#creating-child-loggers' },
+    { kind: 'neutral', on: 'Logger#configure', because: 'https://github.com/winstonjs/winston#creating-your-own-logger' },
+    { kind: 'neutral', on: 'Logger#remove', because: 'https://github.com/winstonjs/winston#transports' },
+    { kind: 'neutral', on: 'Logger#clear', because: 'https://github.com/winstonjs/winston#transports' },
+    { kind: 'neutral', on: 'child', because: 'https://github.com/winstonjs/winston#creating-child-loggers' },
+    { kind: 'neutral', on: 'configure', because: 'https://github.com/winstonjs/winston#using-the-default-logger' },
+  ],
+} as const satisfies LibraryModel;

@@ -102,12 +102,17 @@ function untilFired(view: ProgramView, growth: GrowthSite, row: RegistersRow): B
   return isEmittedInLoop(view, event) ? 'bounded' : 'unsure';
 }
 
+/** `for (;;) await once(arrivals, 'some')`: the next round begins when it has fired. */
+function isAwaitedByLoop(view: ProgramView, growth: GrowthSite, { recurrence }: Residence): boolean {
+  return recurrence.statement !== undefined && view.ts.isAwaitExpression(growth.node.parent);
+}
+
 /** The bound on a registration, given every name of the owner it adds to. */
 export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row: RegistersRow, residence: Residence, names: readonly Place[]): Bounds {
   if (isSameAgain(view, growth, row) || isBoundedOwner(view, names)) return bounded;
   const once = row.endsWhenFired === true;
   // What registers itself again as it fires is there once.
-  if (once && residence.recurrence.entry?.site === growth.node) return bounded;
+  if (once && (residence.recurrence.entry?.site === growth.node || isAwaitedByLoop(view, growth, residence))) return bounded;
   const fired = once ? untilFired(view, growth, row) : 'unbounded';
   if (fired === 'bounded') return bounded;
   const { sites, complete } = undoingsOf(view, growth, names);

@@ -8,6 +8,7 @@ import type ts from 'typescript';
 import { isCode } from '../../typescript/code-type.js';
 import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
+import { isForeign } from '../../typescript/rows-of.js';
 import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import type { Finding, Verdict } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
@@ -93,9 +94,12 @@ function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence)
   return evidence === 'exported' && growth.values.some((value) => isCode(view, value));
 }
 
-/** Where a location is declared; a global without a declaration counts from where it is first written. */
+/** Where the project declares a location; a global without a declaration counts from where it is first written. */
 function declaredAt(view: ProgramView, place: Place): ts.Node | undefined {
-  if (place.base.kind !== 'global') return namingDeclaration(place);
+  if (place.base.kind !== 'global') {
+    const holders = [namingDeclaration(place), place.base.kind === 'variable' ? place.base.declaration : undefined];
+    return holders.find((holder) => holder !== undefined && !isForeign(holder));
+  }
   const { ts: tsc } = view;
   return globalReferences(view, place.base.name).find((access) => tsc.isBinaryExpression(access.parent) && access.parent.left === access);
 }
@@ -120,7 +124,7 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
       verdict,
       site: siteOf(reportedNode(view, growth, frame, residence)),
       growth: siteOf(growth.node),
-      location: { name: nameOfPlace(view, residence.place), role, site: siteOf(declared) },
+      location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: siteOf(declared) },
       gain: gainOf(growth),
       loop,
       steps: stepsOf(view, residence.recurrence.path),

@@ -38,7 +38,13 @@ function isTurnsOwn(view: ProgramView, expression: ts.Expression): boolean {
   const node = peel(tsc, expression);
   if (isFinite(view, node)) return false;
   if (tsc.isTemplateExpression(node)) return node.templateSpans.some((span) => isTurnsOwn(view, span.expression));
-  if (tsc.isBinaryExpression(node)) return isTurnsOwn(view, node.left) || isTurnsOwn(view, node.right);
+  if (tsc.isBinaryExpression(node)) {
+    const sides = [node.left, node.right].map((side) => isTurnsOwn(view, side));
+    const joins = node.operatorToken.kind === tsc.SyntaxKind.PlusToken;
+    return joins ? sides.includes(true) : !sides.includes(false);
+  }
+  // What has no type was put there by the program.
+  if ((view.checker.getTypeAtLocation(node).flags & tsc.TypeFlags.Any) !== 0) return false;
   const root = rootOf(view, node);
   const declaration = root === undefined ? undefined : declarationAt(view, root);
   if (declaration === undefined) return false;

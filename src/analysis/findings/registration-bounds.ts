@@ -12,8 +12,10 @@ import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { GrowthSite } from '../facts/growth-site.js';
+import { growthSitesIn } from '../facts/growth-sites.js';
 import { namesIn } from '../facts/name-index.js';
 import type { Residence } from '../graph/lifetime-of.js';
+import { unsetSwitch } from '../graph/once-guard.js';
 import { runsInLoop } from '../graph/recurrence.js';
 import { type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
@@ -76,6 +78,18 @@ function isAskedFirst(view: ProgramView, growth: GrowthSite, names: readonly Pla
   return conditionsOn(tsc, growth.node, frameOf(tsc, growth.node)).some(({ test }) => asks(test));
 }
 
+/** `if (!workers.length) workers.push(start())`: what happens only while a list is empty fills it. */
+function isFilledBeside(view: ProgramView, node: ts.Node): boolean {
+  const { ts: tsc } = view;
+  const frame = frameOf(tsc, node);
+  return conditionsOn(tsc, node, frame).some((condition) => {
+    const size = unsetSwitch(view, condition);
+    if (size === undefined || !tsc.isPropertyAccessExpression(size) || (size.name.text !== 'length' && size.name.text !== 'size')) return false;
+    const list = size.expression.getText();
+    return growthSitesIn(tsc, node.getSourceFile()).some((growth) => growth.container.getText() === list && frameOf(tsc, growth.node) === frame);
+  });
+}
+
 function eventOf(view: ProgramView, growth: GrowthSite, row: RegistersRow): string | undefined {
   const given = (growth.node as CallLike).arguments?.[row.event ?? 0];
   return given !== undefined && view.ts.isStringLiteralLike(given) ? given.text : undefined;
@@ -117,6 +131,7 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   if (fired === 'bounded') return bounded;
   const { sites, complete } = undoingsOf(view, growth, names);
   const bounds = boundBy(view, sites, complete, residence);
-  const doubted = fired === 'unsure' || isAskedFirst(view, growth, names);
+  const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
+  const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));
   return bounds.answer === 'unbounded' && doubted ? { ...bounds, answer: 'unsure' } : bounds;
 }

@@ -39,9 +39,11 @@ import { fastify } from './packages/fastify.js';
 import { handlebars } from './packages/handlebars.js';
 import { honoNodeServer } from './packages/hono-node-server.js';
 import { hono } from './packages/hono.js';
+import { i18next } from './packages/i18next.js';
 import { ioredis } from './packages/ioredis.js';
 import { jest } from './packages/jest.js';
 import { kafkajs } from './packages/kafkajs.js';
+import { knex } from './packages/knex.js';
 import { koaCompose } from './packages/koa-compose.js';
 import { koaRouter } from './packages/koa-router.js';
 import { koa } from './packages/koa.js';
@@ -49,6 +51,8 @@ import { lodash } from './packages/lodash.js';
 import { lruCache } from './packages/lru-cache.js';
 import { mitt } from './packages/mitt.js';
 import { mocha } from './packages/mocha.js';
+import { mongoose } from './packages/mongoose.js';
+import { mysql2 } from './packages/mysql2.js';
 import { nestjsCommon } from './packages/nestjs-common.js';
 import { nestjsCore } from './packages/nestjs-core.js';
 import { nestjsEventEmitter } from './packages/nestjs-event-emitter.js';
@@ -57,16 +61,22 @@ import { nestjsSchedule } from './packages/nestjs-schedule.js';
 import { nestjsWebsockets } from './packages/nestjs-websockets.js';
 import { nodeCache } from './packages/node-cache.js';
 import { nodeCron } from './packages/node-cron.js';
+import { opentelemetryApi } from './packages/opentelemetry-api.js';
+import { opentelemetrySdkMetrics } from './packages/opentelemetry-sdk-metrics.js';
 import { pLimit } from './packages/p-limit.js';
 import { pMemoize } from './packages/p-memoize.js';
 import { pQueue } from './packages/p-queue.js';
+import { pg } from './packages/pg.js';
 import { pino } from './packages/pino.js';
+import { prismaClient } from './packages/prisma-client.js';
 import { promClient } from './packages/prom-client.js';
 import { quickLru } from './packages/quick-lru.js';
 import { redis } from './packages/redis.js';
 import { rxjs } from './packages/rxjs.js';
 import { socketIo } from './packages/socket-io.js';
 import { toadScheduler } from './packages/toad-scheduler.js';
+import { typeorm } from './packages/typeorm.js';
+import { undici } from './packages/undici.js';
 import { vitest } from './packages/vitest.js';
 import { winston } from './packages/winston.js';
 import { ws } from './packages/ws.js';
@@ -113,9 +123,11 @@ export const libraryModels: readonly LibraryModel[] = [
   handlebars,
   honoNodeServer,
   hono,
+  i18next,
   ioredis,
   jest,
   kafkajs,
+  knex,
   koaCompose,
   koaRouter,
   koa,
@@ -123,6 +135,8 @@ export const libraryModels: readonly LibraryModel[] = [
   lruCache,
   mitt,
   mocha,
+  mongoose,
+  mysql2,
   nestjsCommon,
   nestjsCore,
   nestjsEventEmitter,
@@ -131,16 +145,22 @@ export const libraryModels: readonly LibraryModel[] = [
   nestjsWebsockets,
   nodeCache,
   nodeCron,
+  opentelemetryApi,
+  opentelemetrySdkMetrics,
   pLimit,
   pMemoize,
   pQueue,
+  pg,
   pino,
+  prismaClient,
   promClient,
   quickLru,
   redis,
   rxjs,
   socketIo,
   toadScheduler,
+  typeorm,
+  undici,
   vitest,
   winston,
   ws,

@@ -49,9 +49,10 @@ function memberOf(view: ProgramView, declaration: ts.Declaration): string | unde
     const ownerName = owner.name?.text ?? 'default';
     return isStaticMember(tsc, declaration) ? `${ownerName}.${name}` : `${ownerName}#${name}`;
   }
-  if (tsc.isTypeLiteralNode(owner) && tsc.isTypeAliasDeclaration(owner.parent)) return `${owner.parent.name.text}#${name}`;
   if (tsc.isTypeLiteralNode(owner)) {
     const holder = [...around(owner)].find((outer) => !tsc.isTypeNode(outer));
+    // `type Producer = Sender & { … }` names its members too.
+    if (holder !== undefined && tsc.isTypeAliasDeclaration(holder)) return `${holder.name.text}#${name}`;
     if (holder !== undefined && tsc.isVariableDeclaration(holder) && tsc.isIdentifier(holder.name)) return `${holder.name.text}.${name}`;
   }
   if (tsc.isModuleBlock(owner) && tsc.isIdentifier(owner.parent.name) && owner.parent.name.text !== 'global') {

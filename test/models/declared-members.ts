@@ -12,7 +12,7 @@ import type { ProgramView } from '../../src/typescript/program-view.js';
 import { programOfTexts } from './program-of-texts.js';
 
 /** Entry points beside the main one, with declarations of their own. */
-const subpaths = ['amqplib/callback_api', 'hono/factory'];
+const subpaths = ['@prisma/client/runtime/client', 'amqplib/callback_api', 'hono/factory'];
 
 function modulesOf(model: LibraryModel): readonly string[] {
   return [model.package, ...(model.aliases ?? [])];
@@ -67,7 +67,7 @@ export class DeclaredMembers {
   problemOf(model: LibraryModel, row: ModelRow): string | undefined {
     const symbols = modulesOf(model).flatMap((specifier) => this.#symbolsOf(normalizedModule(specifier), row));
     if (symbols.length === 0) return 'names nothing';
-    return symbols.some((symbol) => this.#fits(symbol, row)) ? undefined : 'names something else';
+    return symbols.some((symbol) => this.#fits(model, symbol, row)) ? undefined : 'names something else';
   }
 
   /** The aliases of a model under which none of its rows names anything. */
@@ -99,8 +99,8 @@ export class DeclaredMembers {
     });
   }
 
-  #fits(symbol: ts.Symbol, row: ModelRow): boolean {
-    if (row.kind === 'registers') return this.#registers(symbol, row);
+  #fits(model: LibraryModel, symbol: ts.Symbol, row: ModelRow): boolean {
+    if (row.kind === 'registers') return this.#registers(model, symbol, row);
     if (row.kind === 'memoizes') return this.#signaturesOf(symbol).some((signature) => takes(signature, (row.unless?.argument ?? row.resolver ?? 0) + 1));
     if (row.kind === 'lasts') return (symbol.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.Accessor)) !== 0;
     if (row.kind === 'finite') return this.#signaturesOf(symbol).length === 0;
@@ -113,14 +113,14 @@ export class DeclaredMembers {
   }
 
   /** Every argument it speaks of must be one, and every member of the receiver or the result that undoes it must be there. */
-  #registers(symbol: ts.Symbol, row: RegistersRow): boolean {
+  #registers(model: LibraryModel, symbol: ts.Symbol, row: RegistersRow): boolean {
     const { atLeast = 0, event, into, keyedBy, onlyWith, unless, undone } = row;
     const inRegistry = typeof into === 'string' ? [] : [('elements' in into ? into.elements : into.argument)];
     const options = [onlyWith ?? [], unless ?? []].flat(2).map(({ argument }) => argument);
     const wanted = Math.max(atLeast, event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), ...options].map((argument) => argument + 1));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
-    const owner = this.#ownerOf(symbol, row);
-    const missing = (undone?.members ?? []).filter((name) => owner === undefined || this.#view.checker.getPropertyOfType(owner, name) === undefined);
+    const owners = this.#ownersOf(model, symbol, row);
+    const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
     const results = (undone?.result ?? []).filter((name) => !signatures.some((signature) => this.#offers(signature.getReturnType(), name)));
     return signatures.length > 0 && missing.length === 0 && results.length === 0;
   }
@@ -132,12 +132,14 @@ export class DeclaredMembers {
     return this.#view.checker.getPropertiesOfType(apparent).some((property) => spelled(property) === name);
   }
 
-  /** The instance, module or namespace whose member the row names. */
-  #ownerOf(symbol: ts.Symbol, { on }: RegistersRow): ts.Type | undefined {
+  /** The instance, module or namespace whose member the row names: what the call is made on, which may inherit the member. */
+  #ownersOf(model: LibraryModel, symbol: ts.Symbol, { on }: RegistersRow): readonly ts.Type[] {
     const { checker } = this.#view;
-    const parent = (symbol as Partial<{ parent: ts.Symbol }>).parent;
-    if (parent === undefined) return undefined;
-    return on.includes('#') && (parent.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0 ? checker.getDeclaredTypeOfSymbol(parent) : checker.getTypeOfSymbol(parent);
+    const parents = [(symbol as Partial<{ parent: ts.Symbol }>).parent ?? []].flat();
+    const [owner = '', member] = on.split('#');
+    if (member === undefined) return parents.map((parent) => checker.getTypeOfSymbol(parent));
+    const named = modulesOf(model).flatMap((specifier) => this.#symbolsAt(`${normalizedModule(specifier)}:${owner}`));
+    return [...named, ...parents].map((instance) => checker.getDeclaredTypeOfSymbol(instance));
   }
 
   #signaturesOf(symbol: ts.Symbol): readonly ts.Signature[] {

@@ -16,5 +16,10 @@ export const bullmq = {
     { kind: 'handles', on: 'Processor', per: 'job', because: 'https://docs.bullmq.io/guide/workers' },
     { kind: 'yields', on: 'Job', lifetime: 'job', because: 'https://docs.bullmq.io/guide/jobs' },
     { kind: 'yields', on: 'SandboxedJob', lifetime: 'job', because: 'https://docs.bullmq.io/guide/workers/sandboxed-processors' },
+    { kind: 'invokes', on: 'FlowProducer#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      because: 'https://docs.bullmq.io/guide/flows' },
+    { kind: 'neutral', on: 'Queue#upsertJobScheduler', because: 'https://docs.bullmq.io/guide/job-schedulers' },
+    { kind: 'neutral', on: 'Queue#add', because: 'https://docs.bullmq.io/guide/queues' },
+    { kind: 'neutral', on: 'Queue#addBulk', because: 'https://docs.bullmq.io/guide/queues/adding-bulks' },
   ],
 } as const satisfies LibraryModel;

@@ -96,6 +96,7 @@ export const lodash = {
       because: 'https://lodash.com/docs/#uniqBy' },
     { kind: 'invokes', on: 'LoDashStatic#uniqWith', callback: { argument: 'any' }, per: 'now', owner: 'process',
       because: 'https://lodash.com/docs/#uniqWith' },
-    { kind: 'memoizes', on: 'LoDashStatic#memoize', keyedBy: 0, resolver: 1, because: 'https://lodash.com/docs/#memoize' },
+    { kind: 'memoizes', on: 'LoDashStatic#memoize', keyedBy: 0, resolver: 1, undone: { members: ['cache.clear', 'cache.delete'] },
+      because: 'https://lodash.com/docs/#memoize' },
   ],
 } as const satisfies LibraryModel;

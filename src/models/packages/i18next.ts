@@ -1,0 +1,33 @@
+import type { LibraryModel } from '../schema.js';
+
+export const i18next = {
+  package: 'i18next',
+  versions: '>=21',
+  rows: [
+    { kind: 'registers', on: 'i18n#on', what: 'a listener', into: 'receiver', lastEvents: ['initialized'], undone: { members: ['off'] },
+      because: 'https://www.i18next.com/overview/api#events' },
+    { kind: 'invokes', on: 'i18n#on', callback: { argument: 1 }, per: 'event', owner: 'receiver', events: { once: ['initialized'] },
+      because: 'https://www.i18next.com/overview/api#events' },
+    { kind: 'registers', on: 'ResourceStore#on', what: 'a listener', into: 'receiver', undone: { members: ['off'] },
+      because: 'https://www.i18next.com/overview/api#store-events' },
+    { kind: 'invokes', on: 'ResourceStore#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      because: 'https://www.i18next.com/overview/api#store-events' },
+    { kind: 'registers', on: 'ResourceStore#once', what: 'a listener', into: 'receiver', endsWhenFired: true, undone: { members: ['off'] },
+      because: 'https://www.i18next.com/overview/api#store-events' },
+    { kind: 'invokes', on: 'ResourceStore#once', callback: { argument: 1 }, per: 'once', owner: 'receiver',
+      because: 'https://www.i18next.com/overview/api#store-events' },
+    { kind: 'registers', on: 'i18n#addResource', what: 'an entry', into: 'receiver', keyedBy: 2, undone: { members: ['removeResourceBundle'] },
+      because: 'https://www.i18next.com/overview/api#addresource' },
+    { kind: 'registers', on: 'i18n#addResources', what: 'an entry', into: 'receiver', keyedBy: 0, undone: { members: ['removeResourceBundle'] },
+      because: 'https://www.i18next.com/overview/api#addresources' },
+    { kind: 'registers', on: 'i18n#addResourceBundle', what: 'an entry', into: 'receiver', keyedBy: 0, undone: { members: ['removeResourceBundle'] },
+      because: 'https://www.i18next.com/overview/api#addresourcebundle' },
+    { kind: 'invokes', on: 'i18n#init', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://www.i18next.com/overview/api#init' },
+    { kind: 'invokes', on: 'i18n#changeLanguage', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://www.i18next.com/overview/api#changelanguage' },
+    { kind: 'neutral', on: 'i18n#createInstance', because: 'https://www.i18next.com/overview/api#createinstance' },
+    { kind: 'neutral', on: 'i18n#cloneInstance', because: 'https://www.i18next.com/overview/api#cloneinstance' },
+    { kind: 'neutral', on: 'i18n#getFixedT', because: 'https://www.i18next.com/overview/api#getfixedt' },
+  ],
+} as const satisfies LibraryModel;

@@ -1,0 +1,20 @@
+import type { LibraryModel } from '../schema.js';
+
+export const mysql2 = {
+  package: 'mysql2',
+  versions: '>=3',
+  rows: [
+    { kind: 'invokes', on: 'Pool#on', callback: { argument: 1 }, per: 'connection', owner: 'receiver',
+      because: 'https://github.com/mysqljs/mysql#pool-events' },
+    { kind: 'invokes', on: 'Pool#getConnection', callback: { argument: 0 }, per: 'once', owner: 'receiver',
+      because: 'https://sidorares.github.io/node-mysql2/docs/examples/connections/create-pool' },
+    { kind: 'invokes', on: 'Connection#query', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://sidorares.github.io/node-mysql2/docs/examples/queries/simple-queries' },
+    { kind: 'invokes', on: 'Connection#execute', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://sidorares.github.io/node-mysql2/docs/documentation/prepared-statements' },
+    { kind: 'invokes', on: 'Pool#query', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://sidorares.github.io/node-mysql2/docs/examples/queries/simple-queries' },
+    { kind: 'invokes', on: 'Pool#execute', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://sidorares.github.io/node-mysql2/docs/documentation/prepared-statements' },
+  ],
+} as const satisfies LibraryModel;

@@ -1,0 +1,13 @@
+import type { LibraryModel } from '../schema.js';
+
+export const prismaClient = {
+  package: '@prisma/client',
+  versions: '>=4.7',
+  rows: [
+    { kind: 'registers', on: '$on', what: 'a listener', into: 'receiver',
+      because: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#on' },
+    { kind: 'invokes', on: '$on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
+      because: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#on' },
+    { kind: 'neutral', on: '$extends', because: 'https://www.prisma.io/docs/orm/prisma-client/client-extensions' },
+  ],
+} as const satisfies LibraryModel;

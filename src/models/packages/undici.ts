@@ -1,0 +1,32 @@
+import type { LibraryModel } from '../schema.js';
+
+export const undici = {
+  package: 'undici',
+  versions: '>=6',
+  rows: [
+    { kind: 'neutral', on: 'setGlobalDispatcher', because: 'https://undici.nodejs.org/#/?id=undicisetglobaldispatcherdispatcher' },
+    { kind: 'neutral', on: 'getGlobalDispatcher', because: 'https://undici.nodejs.org/#/?id=undicigetglobaldispatcher' },
+    { kind: 'neutral', on: 'Dispatcher#compose',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercomposeinterceptors-interceptor' },
+    { kind: 'invokes', on: 'Dispatcher#compose', callback: { argument: 'any' }, per: 'now', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercomposeinterceptors-interceptor' },
+    { kind: 'invokes', on: 'Dispatcher#on', callback: { argument: 1 }, per: 'connection', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=instance-events' },
+    { kind: 'invokes', on: 'Dispatcher#request', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherrequestoptions-callback' },
+    { kind: 'invokes', on: 'Dispatcher#stream', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherstreamoptions-factory-callback' },
+    { kind: 'invokes', on: 'Dispatcher#pipeline', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherpipelineoptions-handler' },
+    { kind: 'invokes', on: 'Dispatcher#connect', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherconnectoptions-callback' },
+    { kind: 'invokes', on: 'Dispatcher#upgrade', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherupgradeoptions-callback' },
+    { kind: 'invokes', on: 'Dispatcher#close', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherclosecallback-promise' },
+    { kind: 'invokes', on: 'Dispatcher#destroy', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherdestroyerror-callback-promise' },
+    { kind: 'handles', on: 'Dispatcher.DispatcherComposeInterceptor', per: 'now',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercomposeinterceptors-interceptor' },
+  ],
+} as const satisfies LibraryModel;

@@ -79,6 +79,61 @@ const calls: readonly (readonly [row: string, text: string])[] = [
   ['beforeAll', `beforeAll(() => {});`],
 ];
 
+const kept: readonly (readonly [kind: 'memoizes' | 'registers', row: string, text: string])[] = [
+  ['registers', 'AxiosInterceptorManager#use', `import axios from 'axios'; axios.interceptors.request.use((config) => config);`],
+  ['registers', 'AxiosInterceptorManager#use', `import axios from 'axios'; const api = axios.create(); api.interceptors.response.use((response) => response);`],
+  ['registers', 'Counter', `import { Counter } from 'prom-client'; new Counter({ name: 'x', help: 'x' });`],
+  ['registers', 'Counter#inc', `import { Counter } from 'prom-client'; new Counter({ name: 'x', help: 'x' }).inc({ path: '/' });`],
+  ['registers', 'Histogram#labels', `import client from 'prom-client'; new client.Histogram({ name: 'x', help: 'x' }).labels('GET');`],
+  ['registers', 'collectDefaultMetrics', `import { collectDefaultMetrics } from 'prom-client'; collectDefaultMetrics();`],
+  ['memoizes', 'LoDashStatic#memoize', `import _ from 'lodash'; _.memoize(() => 1);`],
+  ['memoizes', 'LoDashStatic#memoize', `import { memoize } from 'lodash'; memoize(() => 1);`],
+  ['memoizes', 'LoDashStatic#memoize', `import memoize from 'lodash/memoize.js'; memoize(() => 1);`],
+  ['memoizes', 'LoDashStatic#memoize', `import memoize from 'lodash.memoize'; memoize(() => 1);`],
+  ['memoizes', 'pMemoize', `import pMemoize from 'p-memoize'; pMemoize(async () => 1);`],
+  ['memoizes', 'memoize', `import async from 'async'; async.memoize(() => 1);`],
+  ['registers', 'DataLoader#load', `import DataLoader from 'dataloader'; new DataLoader(async (keys: readonly number[]) => keys).load(1);`],
+  ['registers', 'Ajv#compile', `import { Ajv } from 'ajv'; new Ajv().compile({});`],
+  ['registers', 'Handlebars.registerHelper', `import Handlebars from 'handlebars'; Handlebars.registerHelper('x', () => 1);`],
+  ['registers', 'Handlebars.registerPartial', `import Handlebars from 'handlebars'; Handlebars.create().registerPartial('x', 'y');`],
+  ['registers', 'NodeCache#set', `import NodeCache from 'node-cache'; new NodeCache().set('x', 1);`],
+  ['registers', 'createLogger', `import { createLogger } from 'winston'; createLogger({ exceptionHandlers: [] });`],
+  ['registers', 'Logger#add', `import winston from 'winston'; winston.createLogger().add(new winston.transports.Console());`],
+  ['registers', 'ExceptionHandler#handle', `import winston from 'winston'; winston.createLogger().exceptions.handle();`],
+  ['registers', 'Container#get', `import winston from 'winston'; winston.loggers.get('x');`],
+  ['registers', 'pino.transport', `import pino from 'pino'; pino.transport({ target: 'x' });`],
+  ['registers', 'NodeCron#schedule', `import cron from 'node-cron'; cron.schedule('* * * * *', () => {});`],
+  ['registers', 'schedule', `import { schedule } from 'node-cron'; schedule('* * * * *', () => {});`],
+  ['registers', 'CronJob', `import { CronJob } from 'cron'; new CronJob('* * * * *', () => {}, null, true);`],
+  ['registers', 'CronJob#start', `import { CronJob } from 'cron'; new CronJob('* * * * *', () => {}).start();`],
+  ['registers', 'Cron', `import { Cron } from 'croner'; new Cron('* * * * *', () => {});`],
+  ['registers', 'ToadScheduler#addCronJob', `import { CronJob, Task, ToadScheduler } from 'toad-scheduler'; new ToadScheduler().addCronJob(new CronJob({ cronExpression: '* * * * *' }, new Task('x', () => {})));`],
+  ['registers', 'Agenda#define', `import { Agenda } from 'agenda'; declare const agenda: Agenda; agenda.define('x', async () => {});`],
+  ['registers', 'Consumer#on', `import { Kafka } from 'kafkajs'; new Kafka({ brokers: [] }).consumer({ groupId: 'x' }).on('consumer.crash', () => {});`],
+  ['registers', 'Producer#on', `import { Kafka } from 'kafkajs'; new Kafka({ brokers: [] }).producer().on('producer.connect', () => {});`],
+  ['registers', 'Channel#consume', `import amqp from 'amqplib'; const c = await (await amqp.connect('x')).createConfirmChannel(); c.consume('x', () => {});`],
+  ['registers', 'EventEmitter#on', `import { Worker } from 'bullmq'; new Worker('x', async () => {}, { connection: {} }).on('completed', () => {});`],
+  ['registers', 'EventEmitter#on', `import { Redis } from 'ioredis'; new Redis().on('message', () => {});`],
+  ['registers', 'Redis#subscribe', `import { Redis } from 'ioredis'; new Redis().subscribe('x');`],
+  ['registers', 'RedisClient#subscribe', `import { createClient } from 'redis'; createClient().subscribe('x', () => {});`],
+  ['registers', 'EventEmitter#on', `import { createClient } from 'redis'; createClient().on('error', () => {});`],
+  ['registers', 'EventEmitter#on', `import { Client } from 'pg'; new Client().on('notification', () => {});`],
+  ['registers', 'EventEmitter#on', `import pg from 'pg'; new pg.Pool().on('connect', () => {});`],
+  ['registers', 'EventEmitter#on', `import mysql from 'mysql2'; mysql.createPool('x').on('connection', () => {});`],
+  ['registers', 'EventEmitter#on', `import mysql from 'mysql2/promise'; mysql.createPool('x').on('connection', () => {});`],
+  ['registers', 'Schema#pre', `import { Schema } from 'mongoose'; new Schema({}).pre('save', () => {});`],
+  ['registers', 'model', `import mongoose from 'mongoose'; mongoose.model('x', new mongoose.Schema({}));`],
+  ['registers', 'Connection#model', `import { createConnection, Schema } from 'mongoose'; createConnection('x').model('x', new Schema({}));`],
+  ['registers', 'EventEmitter#on', `import mongoose from 'mongoose'; mongoose.connection.on('connected', () => {});`],
+  ['registers', 'EventEmitter#on', `import mongoose from 'mongoose'; mongoose.model('x').watch().on('change', () => {});`],
+  ['registers', 'EventEmitter#on', `import knex from 'knex'; knex({}).on('query', () => {});`],
+  ['registers', 'EventEmitter#on', `import { Agent } from 'undici'; new Agent().on('connect', () => {});`],
+  ['registers', 'Observable#addCallback', `import { metrics } from '@opentelemetry/api'; metrics.getMeter('x').createObservableGauge('x').addCallback(() => {});`],
+  ['registers', 'Meter#createCounter', `import { metrics } from '@opentelemetry/api'; metrics.getMeter('x').createCounter('x');`],
+  ['registers', 'i18n#on', `import i18next from 'i18next'; i18next.on('languageChanged', () => {});`],
+  ['registers', 'i18n#addResourceBundle', `import { createInstance } from 'i18next'; createInstance().addResourceBundle('en', 'x', {});`],
+];
+
 function lastCall(file: ts.SourceFile): ts.CallExpression | ts.NewExpression {
   const statement = file.statements.at(-1);
   if (statement === undefined || !ts.isExpressionStatement(statement)) throw new Error('ends in no call');
@@ -91,14 +146,23 @@ describe('calls as written', () => {
   let view: ProgramView;
 
   beforeAll(() => {
-    const program = programOfTexts(new Map(calls.map(([, text], n) => [`call-${String(n)}.mts`, text])));
+    const texts = [...calls.map(([, text]) => text), ...kept.map(([, , text]) => text)];
+    const program = programOfTexts(new Map(texts.map((text, n) => [`call-${String(n)}.mts`, text])));
     view = { ts, program, checker: program.getTypeChecker(), files: [], tests: [], models: indexModels(libraryModels), settings: { entryPoints: [] } };
   });
 
-  it.each(calls.map(([row, text], n) => [text, row, n] as const))('%s', (_, row, n) => {
+  function membersIn(n: number, kind: 'invokes' | 'memoizes' | 'registers'): readonly string[] {
     const file = view.program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/call-${String(n)}.mts`));
     if (file === undefined) throw new Error('is not in the program');
-    expect(rowsOfCall(view, lastCall(file), 'invokes').rows.map(({ on }) => on)).toContain(row);
+    return rowsOfCall(view, lastCall(file), kind).rows.map(({ on }) => on);
+  }
+
+  it.each(calls.map(([row, text], n) => [text, row, n] as const))('%s', (_, row, n) => {
+    expect(membersIn(n, 'invokes')).toContain(row);
+  });
+
+  it.each(kept.map(([kind, row, text], n) => [kind, text, row, calls.length + n] as const))('%s: %s', (kind, _, row, n) => {
+    expect(membersIn(n, kind)).toContain(row);
   });
 
   it('leads nowhere from a function of the project', () => {

@@ -44,6 +44,9 @@ const types: readonly (readonly [kind: 'handles' | 'yields', row: string, import
   ['handles', 'Handler', `import type { Handler } from 'aws-lambda'`, 'Handler<string, void>'],
   ['handles', 'SQSHandler', `import type { SQSHandler } from 'aws-lambda'`, 'SQSHandler'],
   ['handles', 'Processor', `import type { Processor } from 'bullmq'`, 'Processor'],
+  ['handles', 'TaskFn', `import type { TaskFn } from 'node-cron'`, 'TaskFn'],
+  ['handles', 'ObservableCallback', `import type { ObservableCallback } from '@opentelemetry/api'`, 'ObservableCallback'],
+  ['yields', 'Job', `import type { Job } from 'agenda'`, 'Job<string>'],
   ['handles', 'EachMessageHandler', `import type { EachMessageHandler } from 'kafkajs'`, 'EachMessageHandler'],
 ];
 

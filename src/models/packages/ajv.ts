@@ -2,15 +2,15 @@ import type { LibraryModel } from '../schema.js';
 
 export const ajv = {
   package: 'ajv',
-  versions: '>=8',
+  versions: '>=7',
   rows: [
     { kind: 'registers', on: 'Ajv#compile', what: 'a schema', into: 'receiver', keyedBy: 0,
-      because: 'https://ajv.js.org/guide/managing-schemas.html#re-using-validation-functions' },
+      because: 'https://github.com/ajv-validator/ajv/issues/1413' },
     { kind: 'registers', on: 'Ajv#compileAsync', what: 'a schema', into: 'receiver', keyedBy: 0,
-      because: 'https://ajv.js.org/guide/managing-schemas.html#asynchronous-schema-compilation' },
+      because: 'https://ajv.js.org/guide/managing-schemas.html' },
     { kind: 'registers', on: 'Ajv#validate', what: 'a schema', into: 'receiver', keyedBy: 0,
       onlyWith: { argument: 0, options: ['$ref', '$schema', 'additionalProperties', 'allOf', 'anyOf', 'const', 'enum', 'items', 'oneOf', 'properties', 'required', 'type'] },
-      because: 'https://ajv.js.org/guide/managing-schemas.html#standalone-validation-code' },
+      because: 'https://github.com/ajv-validator/ajv/issues/2557' },
     { kind: 'registers', on: 'Ajv#addSchema', what: 'a schema', into: 'receiver', keyedBy: 0,
       because: 'https://ajv.js.org/api.html#ajv-addschema-schema-object-object-key-string-ajv' },
     { kind: 'registers', on: 'Ajv#addMetaSchema', what: 'a schema', into: 'receiver', keyedBy: 0,

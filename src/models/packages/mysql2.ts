@@ -5,7 +5,7 @@ export const mysql2 = {
   versions: '>=3',
   rows: [
     { kind: 'invokes', on: 'Pool#on', callback: { argument: 1 }, per: 'connection', owner: 'receiver',
-      because: 'https://github.com/mysqljs/mysql#pool-events' },
+      because: 'https://github.com/mysqljs/mysql/blob/master/Readme.md#pool-events' },
     { kind: 'invokes', on: 'Pool#getConnection', callback: { argument: 0 }, per: 'once', owner: 'receiver',
       because: 'https://sidorares.github.io/node-mysql2/docs/examples/connections/create-pool' },
     { kind: 'invokes', on: 'Connection#query', callback: { argument: 'any' }, per: 'once', owner: 'receiver',

@@ -74,7 +74,7 @@ export const promClient = {
       because: 'https://github.com/siimon/prom-client#default-metrics' },
     { kind: 'neutral', on: 'Registry#setDefaultLabels', because: 'https://github.com/siimon/prom-client#default-labels-segmented-by-registry' },
     { kind: 'neutral', on: 'Registry#getSingleMetric',
-      because: 'https://github.com/siimon/prom-client#getting-a-single-metric-for-prometheus-displaying' },
+      because: 'https://github.com/siimon/prom-client#getting-a-single-metric' },
     { kind: 'neutral', on: 'Registry#metrics', because: 'https://github.com/siimon/prom-client#multiple-registries' },
   ],
 } as const satisfies LibraryModel;

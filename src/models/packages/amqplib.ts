@@ -17,7 +17,7 @@ export const amqplib = {
     { kind: 'invokes', on: 'connect', callback: { argument: 'any' }, per: 'once', owner: 'process',
       because: 'https://amqp-node.github.io/amqplib/channel_api.html#connect' },
     { kind: 'yields', on: 'ConsumeMessage', lifetime: 'message', because: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_consume' },
-    { kind: 'registers', on: 'Channel#consume', what: 'a subscriber', into: 'receiver', undone: { members: ['cancel', 'close'] },
+    { kind: 'registers', on: 'Channel#consume', what: 'a subscriber', into: 'receiver', undone: { members: ['cancel', 'close'], passedTo: ['cancel'] },
       because: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_consume' },
   ],
 } as const satisfies LibraryModel;

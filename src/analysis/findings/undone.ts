@@ -43,6 +43,8 @@ function speakOfOthers(view: ProgramView, one: ts.Expression, other: ts.Expressi
   if (tsc.isStringLiteralLike(added)) return tsc.isStringLiteralLike(removed) && added.text !== removed.text;
   // A function written in place has no other name to be taken back by.
   if (isFunctionWithBody(tsc, added)) return true;
+  // A call that takes an id, a tag or a handle speaks of the registration in words of its own.
+  if (view.checker.getTypeAtLocation(added).getCallSignatures().length === 0) return false;
   const here = placesOf(view, added);
   const there = placesOf(view, removed);
   return [...here, ...there].every((place) => isProperName(view, place)) && !here.some((place) => there.some((known) => samePlace(place, known)));

@@ -5,6 +5,7 @@ import type { ContainerKind } from '../../typescript/container-kind.js';
 import { peel } from '../../typescript/syntax.js';
 
 import type { Gain, GrowthSite } from './growth-site.js';
+import { nodesIn } from './node-index.js';
 import { perFile } from './per-file.js';
 import { selfGrowth } from './self-growth.js';
 
@@ -125,18 +126,7 @@ function fromAssignment(tsc: Compiler, node: ts.BinaryExpression): GrowthSite | 
  * grows" of the design.
  */
 export const growthSitesIn = perFile((tsc, file: ts.SourceFile): readonly GrowthSite[] => {
-  const sites: GrowthSite[] = [];
-  const pending: ts.Node[] = [file];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    tsc.forEachChild(node, (child) => {
-      pending.push(child);
-    });
-    const site = tsc.isCallExpression(node)
-      ? fromCall(tsc, node)
-      : tsc.isBinaryExpression(node)
-        ? fromAssignment(tsc, node)
-        : undefined;
-    if (site !== undefined) sites.push(site);
-  }
+  const { assignments, calls } = nodesIn(tsc, file);
+  const sites = [...calls.map((call) => fromCall(tsc, call)), ...assignments.map((assignment) => fromAssignment(tsc, assignment))].filter((site) => site !== undefined);
   return sites.sort((a, b) => a.node.getStart() - b.node.getStart() || a.node.end - b.node.end);
 });

@@ -8,23 +8,7 @@ import type ts from 'typescript';
 import { declarationsAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { fixedName } from '../../typescript/syntax.js';
-import { perFile } from '../facts/per-file.js';
-
-type Heir = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
-
-const heirsIn = perFile((tsc, file: ts.SourceFile): readonly Heir[] => {
-  const heirs: Heir[] = [];
-  // Most files hold no heirs, and their text says so faster than their tree.
-  if (!file.text.includes('extends') && !file.text.includes('implements')) return heirs;
-  const pending: ts.Node[] = [file];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if ((tsc.isClassLike(node) || tsc.isInterfaceDeclaration(node)) && node.heritageClauses !== undefined) heirs.push(node);
-    tsc.forEachChild(node, (child) => {
-      pending.push(child);
-    });
-  }
-  return heirs.sort((a, b) => a.pos - b.pos);
-});
+import { type Heir, nodesIn } from '../facts/node-index.js';
 
 function parentsOf(view: ProgramView, heir: Heir): readonly ts.Declaration[] {
   const clauses = heir.heritageClauses ?? [];
@@ -34,7 +18,7 @@ function parentsOf(view: ProgramView, heir: Heir): readonly ts.Declaration[] {
 const heirsByParent = perProgram((view) => {
   const index = new Map<ts.Declaration, Heir[]>();
   for (const file of view.files) {
-    for (const heir of heirsIn(view.ts, file)) {
+    for (const heir of nodesIn(view.ts, file).heirs) {
       for (const parent of parentsOf(view, heir)) index.set(parent, [...(index.get(parent) ?? []), heir]);
     }
   }

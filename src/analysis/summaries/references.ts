@@ -10,11 +10,12 @@ import { packageOfFile } from '../../typescript/origin-of.js';
 import { memoPerProgram, perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { fixedName, isValueUse, widest } from '../../typescript/syntax.js';
 import { namesIn } from '../facts/name-index.js';
+import type { Name } from '../facts/node-index.js';
+
+import { canSee } from './sight.js';
 
 /** One mention: the widest expression with the value, or the binding element that receives it. */
 export type Reference = ts.BindingElement | ts.Expression;
-
-type Candidate = ts.Identifier | ts.PrivateIdentifier;
 
 const filesByName = perProgram((view) => {
   const index = new Map<string, ts.SourceFile[]>();
@@ -66,7 +67,7 @@ function enclosingStatementList(view: ProgramView, declaration: ts.Declaration):
   return node;
 }
 
-function asReference(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): Reference | undefined {
+function asReference(view: ProgramView, id: Name): Reference | undefined {
   const { ts: tsc } = view;
   const parent = id.parent;
   if (tsc.isPropertyAccessExpression(parent) && parent.name === id) return widest(tsc, parent);
@@ -80,7 +81,7 @@ function asReference(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier
 }
 
 /** What a name stands for where it is written: its declarations, or those of the property that a pattern takes out. */
-function mentioned(view: ProgramView, id: Candidate): readonly ts.Declaration[] {
+function mentioned(view: ProgramView, id: Name): readonly ts.Declaration[] {
   const { ts: tsc, checker } = view;
   const parent = id.parent;
   if (tsc.isBindingElement(parent) && tsc.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === id) {
@@ -138,18 +139,16 @@ function isTarget(view: ProgramView, reference: Reference): boolean {
   return kind >= tsc.SyntaxKind.FirstAssignment && kind <= tsc.SyntaxKind.LastAssignment;
 }
 
-/** The references written under one name in some files, by what they mean. */
-function referencesUnder(view: ProgramView, files: readonly ts.SourceFile[], name: string, isWanted: typeof isTarget): References {
+/** The references written under one name in a file, by what they mean. */
+function referencesUnder(view: ProgramView, file: ts.SourceFile, name: string, isWanted: typeof isTarget): References {
   const found = new Map<ts.Declaration, Reference[]>();
-  for (const file of files) {
-    for (const id of namesIn(view.ts, file).get(name) ?? ([] as readonly Candidate[])) {
-      const reference = asReference(view, id);
-      if (reference === undefined || !isWanted(view, reference)) continue;
-      for (const declaration of mentioned(view, id)) {
-        const known = found.get(declaration);
-        if (known === undefined) found.set(declaration, [reference]);
-        else if (known.at(-1) !== reference) known.push(reference);
-      }
+  for (const id of namesIn(view.ts, file).get(name) ?? []) {
+    const reference = asReference(view, id);
+    if (reference === undefined || !isWanted(view, reference)) continue;
+    for (const declaration of mentioned(view, id)) {
+      const known = found.get(declaration);
+      if (known === undefined) found.set(declaration, [reference]);
+      else if (known.at(-1) !== reference) known.push(reference);
     }
   }
   return found;
@@ -157,26 +156,25 @@ function referencesUnder(view: ProgramView, files: readonly ts.SourceFile[], nam
 
 /** A question about references: which of them are wanted, with the answers by name that all declarations of the name share. */
 function referenceQuestion(isWanted: typeof isTarget): (view: ProgramView, declaration: ts.Declaration) => readonly Reference[] {
-  const everywhere = memoPerProgram<string, References>(
-    () => new Map(),
-    (view, name) => referencesUnder(view, filesByName(view).get(name) ?? [], name, isWanted),
-  );
+  const answers = perProgram(() => new Map<ts.SourceFile, Map<string, References>>());
+  const referencesIn = (view: ProgramView, file: ts.SourceFile, name: string): References => {
+    const known = answers(view).get(file) ?? new Map<string, References>();
+    const references = known.get(name) ?? referencesUnder(view, file, name, isWanted);
+    answers(view).set(file, known.set(name, references));
+    return references;
+  };
   return memoPerProgram<ts.Declaration, readonly Reference[]>(
     () => [],
     (view, declaration) => {
-      const name = searchName(view, declaration);
       if (!isOwn(view, declaration)) return [];
-      const found: Reference[] = [];
-      if (name !== undefined) {
-        const shared = !isConfined(view, declaration);
-        const own = declaration.getSourceFile();
-        const files = view.files.includes(own) ? [own] : [];
-        const references = shared ? everywhere(view, name) : referencesUnder(view, files, name, isWanted);
-        found.push(...(references.get(declaration) ?? []));
-      }
+      const own = declaration.getSourceFile();
+      const name = searchName(view, declaration);
+      const naming = name === undefined ? [] : (filesByName(view).get(name) ?? []);
+      const files = isConfined(view, declaration) ? naming.filter((file) => file === own) : naming.filter((file) => canSee(view, file, own));
+      const found = files.flatMap((file) => (name === undefined ? [] : (referencesIn(view, file, name).get(declaration) ?? [])));
       if (isMember(view, declaration)) return found;
       for (const [file, names] of renamedImports(view).get(declaration) ?? []) {
-        for (const rename of names) if (rename !== name) found.push(...(referencesUnder(view, [file], rename, isWanted).get(declaration) ?? []));
+        for (const rename of names) if (rename !== name) found.push(...(referencesIn(view, file, rename).get(declaration) ?? []));
       }
       return found;
     },

@@ -1,20 +1,18 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from './program-view.js';
-
-function resolved(view: ProgramView, symbol: ts.Symbol | undefined): ts.Symbol | undefined {
-  if (symbol !== undefined && (symbol.flags & view.ts.SymbolFlags.Alias) !== 0) {
-    return view.checker.getAliasedSymbol(symbol);
-  }
-  return symbol;
-}
+import { unaliased, writtenMember } from './written-member.js';
 
 /** The symbol that a name stands for, imports and re-exports followed; a shorthand property gives the variable it reads. */
 export function symbolAt(view: ProgramView, name: ts.Node): ts.Symbol | undefined {
-  if (view.ts.isIdentifier(name) && view.ts.isShorthandPropertyAssignment(name.parent) && name.parent.name === name) {
-    return resolved(view, view.checker.getShorthandAssignmentValueSymbol(name.parent));
+  const { ts: tsc, checker } = view;
+  const parent = name.parent as ts.Node | undefined;
+  if (parent !== undefined && tsc.isPropertyAccessExpression(parent) && parent.name === name) {
+    const written = writtenMember(view, parent);
+    if (written !== undefined) return written;
   }
-  return resolved(view, view.checker.getSymbolAtLocation(name));
+  const shorthand = parent !== undefined && tsc.isShorthandPropertyAssignment(parent) && parent.name === name ? parent : undefined;
+  return unaliased(view, shorthand === undefined ? checker.getSymbolAtLocation(name) : checker.getShorthandAssignmentValueSymbol(shorthand));
 }
 
 /** Where a name is declared, values before types; a member of a union type has several declarations. */

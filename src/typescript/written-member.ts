@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import { perProgram, type ProgramView } from './program-view.js';
 import { frameOf, isStaticMember, thisFrameOf } from './syntax.js';
 
-/** Longer chains of bases are left to the checker. */
+/** Longer chains of bases and of calls are left to the checker. */
 const deepest = 12;
 
 /** An import gives what it imports. */
@@ -18,27 +18,62 @@ function nominal(view: ProgramView, symbol: ts.Symbol | undefined): ts.Symbol | 
   return target !== undefined && (target.flags & (SymbolFlags.Class | SymbolFlags.Interface)) !== 0 && (target.flags & SymbolFlags.TypeParameter) === 0 ? target : undefined;
 }
 
-const lists = perProgram((view) => {
-  const { ts: tsc } = view;
+/** The interfaces behind the types that have a syntax of their own. */
+const builtIn = perProgram((view): ReadonlyMap<string, ts.Symbol> => {
+  const { ts: tsc, checker } = view;
+  const found = new Map<string, ts.Symbol>();
   for (const file of view.program.getSourceFiles()) {
     if (!view.program.isSourceFileDefaultLibrary(file)) continue;
-    const list = file.statements.find((statement) => tsc.isInterfaceDeclaration(statement) && statement.name.text === 'Array');
-    if (list !== undefined && tsc.isInterfaceDeclaration(list)) return view.checker.getSymbolAtLocation(list.name);
+    for (const statement of file.statements) {
+      if (!tsc.isInterfaceDeclaration(statement) || (statement.name.text !== 'Array' && statement.name.text !== 'String')) continue;
+      const symbol = checker.getSymbolAtLocation(statement.name);
+      if (symbol !== undefined) found.set(statement.name.text, symbol);
+    }
   }
-  return undefined;
+  return found;
 });
 
-function ofTypeNode(view: ProgramView, type: ts.TypeNode): ts.Symbol | undefined {
+function isNothing(view: ProgramView, type: ts.TypeNode): boolean {
   const { ts: tsc } = view;
-  if (tsc.isTypeReferenceNode(type)) return nominal(view, view.checker.getSymbolAtLocation(type.typeName));
-  return tsc.isArrayTypeNode(type) ? lists(view) : undefined;
+  return type.kind === tsc.SyntaxKind.UndefinedKeyword || (tsc.isLiteralTypeNode(type) && type.literal.kind === tsc.SyntaxKind.NullKeyword);
 }
 
-function ofInitializer(view: ProgramView, value: ts.Expression): ts.Symbol | undefined {
+function ofTypeNode(view: ProgramView, type: ts.TypeNode | undefined): ts.Symbol | undefined {
   const { ts: tsc } = view;
-  if (tsc.isArrayLiteralExpression(value)) return lists(view);
-  if (!tsc.isNewExpression(value) || !tsc.isIdentifier(value.expression)) return undefined;
-  const made = nominal(view, view.checker.getSymbolAtLocation(value.expression));
+  if (type === undefined) return undefined;
+  if (tsc.isTypeReferenceNode(type)) return nominal(view, view.checker.getSymbolAtLocation(type.typeName));
+  if (tsc.isArrayTypeNode(type)) return builtIn(view).get('Array');
+  if (type.kind === tsc.SyntaxKind.StringKeyword) return builtIn(view).get('String');
+  if (!tsc.isUnionTypeNode(type)) return undefined;
+  const [only, ...others] = type.types.filter((part) => !isNothing(view, part));
+  return others.length === 0 ? ofTypeNode(view, only) : undefined;
+}
+
+/** The type that the declarations of a function write down as its result, the same in all its overloads. */
+function ofResult(view: ProgramView, callee: ts.Symbol | undefined, awaited: boolean): ts.Symbol | undefined {
+  const { ts: tsc } = view;
+  const results = (callee?.declarations ?? []).map((declaration) => {
+    const type = tsc.isFunctionLike(declaration) ? declaration.type : undefined;
+    if (!awaited || type === undefined) return ofTypeNode(view, type);
+    const given = tsc.isTypeReferenceNode(type) && tsc.isIdentifier(type.typeName) && type.typeName.text === 'Promise' ? type.typeArguments?.[0] : undefined;
+    const kept = ofTypeNode(view, given);
+    return kept === undefined || memberNamed(view, kept, tsc.escapeLeadingUnderscores('then'), 0) !== undefined ? undefined : kept;
+  });
+  const [first] = results;
+  return results.every((result) => result === first) ? first : undefined;
+}
+
+function ofCall(view: ProgramView, call: ts.CallExpression, awaited: boolean, depth: number): ts.Symbol | undefined {
+  const { ts: tsc } = view;
+  const callee = call.expression;
+  if (tsc.isPropertyAccessExpression(callee)) return ofResult(view, memberOf(view, callee, depth), awaited);
+  return tsc.isIdentifier(callee) ? ofResult(view, unaliased(view, view.checker.getSymbolAtLocation(callee)), awaited) : undefined;
+}
+
+function ofNew(view: ProgramView, creation: ts.NewExpression): ts.Symbol | undefined {
+  const { ts: tsc } = view;
+  if (!tsc.isIdentifier(creation.expression)) return undefined;
+  const made = nominal(view, view.checker.getSymbolAtLocation(creation.expression));
   const [declaration] = made?.declarations ?? [];
   // A variable beside the interface may construct anything, except where the language itself declares both.
   const constructs = made !== undefined && declaration !== undefined && ((made.flags & tsc.SymbolFlags.Class) !== 0 || view.program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
@@ -46,16 +81,17 @@ function ofInitializer(view: ProgramView, value: ts.Expression): ts.Symbol | und
 }
 
 /** The type that the one declaration of a variable or field writes down. */
-function ofSymbol(view: ProgramView, symbol: ts.Symbol | undefined): ts.Symbol | undefined {
+function ofSymbol(view: ProgramView, symbol: ts.Symbol | undefined, depth: number): ts.Symbol | undefined {
   const { ts: tsc } = view;
   const declaration = symbol?.valueDeclaration;
-  if (declaration === undefined || symbol?.declarations?.length !== 1) return undefined;
-  if (tsc.isPropertySignature(declaration)) return declaration.type === undefined ? undefined : ofTypeNode(view, declaration.type);
+  if (declaration === undefined || symbol?.declarations?.some((other) => other !== declaration && !tsc.isInterfaceDeclaration(other)) !== false) return undefined;
+  if (tsc.isPropertySignature(declaration)) return ofTypeNode(view, declaration.type);
   if (!tsc.isVariableDeclaration(declaration) && !tsc.isPropertyDeclaration(declaration) && !tsc.isParameter(declaration)) return undefined;
   if (tsc.isParameter(declaration) && declaration.dotDotDotToken !== undefined) return undefined;
   if (declaration.type !== undefined) return ofTypeNode(view, declaration.type);
   const settled = tsc.isPropertyDeclaration(declaration) || (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.Const) !== 0;
-  return settled && declaration.initializer !== undefined ? ofInitializer(view, declaration.initializer) : undefined;
+  const inJavaScript = (declaration.flags & tsc.NodeFlags.JavaScriptFile) !== 0;
+  return settled && !inJavaScript && declaration.initializer !== undefined ? ofExpression(view, declaration.initializer, depth + 1) : undefined;
 }
 
 /** The class whose instance `this` is, when the code around it says so. */
@@ -69,12 +105,18 @@ function ofThis(view: ProgramView, node: ts.Expression): ts.Symbol | undefined {
   return rebound ? undefined : view.checker.getSymbolAtLocation(owner.name);
 }
 
-function ofExpression(view: ProgramView, node: ts.Expression): ts.Symbol | undefined {
+function ofExpression(view: ProgramView, node: ts.Expression, depth: number): ts.Symbol | undefined {
   const { ts: tsc } = view;
-  if (tsc.isParenthesizedExpression(node) || tsc.isNonNullExpression(node)) return ofExpression(view, node.expression);
+  if (depth > deepest) return undefined;
+  if (tsc.isParenthesizedExpression(node) || tsc.isNonNullExpression(node)) return ofExpression(view, node.expression, depth);
   if (node.kind === tsc.SyntaxKind.ThisKeyword) return ofThis(view, node);
-  if (tsc.isIdentifier(node)) return ofSymbol(view, unaliased(view, view.checker.getSymbolAtLocation(node)));
-  return tsc.isPropertyAccessExpression(node) ? ofSymbol(view, writtenMember(view, node)) : undefined;
+  if (tsc.isIdentifier(node)) return ofSymbol(view, unaliased(view, view.checker.getSymbolAtLocation(node)), depth);
+  if (tsc.isPropertyAccessExpression(node)) return ofSymbol(view, memberOf(view, node, depth), depth);
+  if (tsc.isCallExpression(node)) return ofCall(view, node, false, depth);
+  if (tsc.isAwaitExpression(node)) return tsc.isCallExpression(node.expression) ? ofCall(view, node.expression, true, depth) : undefined;
+  if (tsc.isNewExpression(node)) return ofNew(view, node);
+  if (tsc.isAsExpression(node)) return ofTypeNode(view, node.type);
+  return tsc.isArrayLiteralExpression(node) ? builtIn(view).get('Array') : undefined;
 }
 
 function basesOf(view: ProgramView, type: ts.Symbol): readonly (ts.Symbol | undefined)[] {
@@ -97,14 +139,17 @@ function memberNamed(view: ProgramView, type: ts.Symbol, name: ts.__String, dept
   return undefined;
 }
 
+function memberOf(view: ProgramView, access: ts.PropertyAccessExpression, depth: number): ts.Symbol | undefined {
+  if (!view.ts.isIdentifier(access.name)) return undefined;
+  const type = ofExpression(view, access.expression, depth + 1);
+  return type === undefined ? undefined : memberNamed(view, type, access.name.escapedText, 0);
+}
+
 /**
  * The member that an access names, when the declarations on the way to it write their types down as classes or
  * interfaces: then nothing needs to be inferred, which is most of what a checker's answer costs. Assumes that narrowing
  * a value leaves the member that its declared type has. Undefined says nothing: ask the checker.
  */
 export function writtenMember(view: ProgramView, access: ts.PropertyAccessExpression): ts.Symbol | undefined {
-  const { ts: tsc } = view;
-  if ((access.flags & tsc.NodeFlags.JavaScriptFile) !== 0 || !tsc.isIdentifier(access.name)) return undefined;
-  const type = ofExpression(view, access.expression);
-  return type === undefined ? undefined : memberNamed(view, type, access.name.escapedText, 0);
+  return (access.flags & view.ts.NodeFlags.JavaScriptFile) === 0 ? memberOf(view, access, 0) : undefined;
 }

@@ -154,6 +154,13 @@ function referencesUnder(view: ProgramView, file: ts.SourceFile, name: string, i
   return found;
 }
 
+/** The files that write a declaration's name and can mean it. */
+function filesNaming(view: ProgramView, declaration: ts.Declaration, name: string): readonly ts.SourceFile[] {
+  const own = declaration.getSourceFile();
+  const files = filesByName(view).get(name) ?? [];
+  return isConfined(view, declaration) ? files.filter((file) => file === own) : files.filter((file) => canSee(view, file, own));
+}
+
 /** A question about references: which of them are wanted, with the answers by name that all declarations of the name share. */
 function referenceQuestion(isWanted: typeof isTarget): (view: ProgramView, declaration: ts.Declaration) => readonly Reference[] {
   const answers = perProgram(() => new Map<ts.SourceFile, Map<string, References>>());
@@ -167,11 +174,8 @@ function referenceQuestion(isWanted: typeof isTarget): (view: ProgramView, decla
     () => [],
     (view, declaration) => {
       if (!isOwn(view, declaration)) return [];
-      const own = declaration.getSourceFile();
       const name = searchName(view, declaration);
-      const naming = name === undefined ? [] : (filesByName(view).get(name) ?? []);
-      const files = isConfined(view, declaration) ? naming.filter((file) => file === own) : naming.filter((file) => canSee(view, file, own));
-      const found = files.flatMap((file) => (name === undefined ? [] : (referencesIn(view, file, name).get(declaration) ?? [])));
+      const found = name === undefined ? [] : filesNaming(view, declaration, name).flatMap((file) => referencesIn(view, file, name).get(declaration) ?? []);
       if (isMember(view, declaration)) return found;
       for (const [file, names] of renamedImports(view).get(declaration) ?? []) {
         for (const rename of names) if (rename !== name) found.push(...(referencesIn(view, file, rename).get(declaration) ?? []));

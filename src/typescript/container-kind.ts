@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from './program-view.js';
+import { writtenType } from './written-member.js';
 
 /** What a value holds things in, as far as the language itself knows it. */
 export type ContainerKind = 'array' | 'map' | 'object' | 'set' | 'string' | 'weak';
@@ -16,8 +17,7 @@ const byName: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKind
   ['WeakSet', 'weak'],
 ]);
 
-function kindOfSymbol(view: ProgramView, type: ts.Type): ContainerKind | undefined {
-  const symbol = type.getSymbol();
+function kindOfSymbol(view: ProgramView, symbol: ts.Symbol | undefined): ContainerKind | undefined {
   const declaration = symbol?.declarations?.[0];
   if (symbol === undefined || declaration === undefined) return undefined;
   if (!view.program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return undefined;
@@ -33,7 +33,7 @@ function kindOfType(view: ProgramView, type: ts.Type, depth: number): ContainerK
     return kinds.size === 1 ? [...kinds][0] : undefined;
   }
   if (checker.isArrayType(type)) return 'array';
-  const own = kindOfSymbol(view, type);
+  const own = kindOfSymbol(view, type.getSymbol());
   if (own !== undefined) return own;
   if (depth < 3 && type.isClassOrInterface()) {
     for (const base of checker.getBaseTypes(type)) {
@@ -54,5 +54,5 @@ function kindOfType(view: ProgramView, type: ts.Type, depth: number): ContainerK
  * Subclasses of a built-in container count as that container.
  */
 export function containerKindOf(view: ProgramView, expression: ts.Expression): ContainerKind | undefined {
-  return kindOfType(view, view.checker.getTypeAtLocation(expression), 0);
+  return kindOfSymbol(view, writtenType(view, expression)) ?? kindOfType(view, view.checker.getTypeAtLocation(expression), 0);
 }

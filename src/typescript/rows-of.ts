@@ -5,7 +5,7 @@ import type { ModelRow } from '../models/schema.js';
 import { declarationsAt } from './declaration-of.js';
 import { normalizedModule } from './model-index.js';
 import { originOf, packageOfFile } from './origin-of.js';
-import type { ProgramView } from './program-view.js';
+import { perProgram, type ProgramView } from './program-view.js';
 import { type CallLike, peel } from './syntax.js';
 
 /** Rows of one kind. */
@@ -43,6 +43,12 @@ function baseOfReference(view: ProgramView, type: ts.Type): readonly ts.BaseType
   const target = (type as Partial<ts.TypeReference>).target;
   return target !== undefined && target !== type && target.isClassOrInterface() ? view.checker.getBaseTypes(target) : undefined;
 }
+
+/** The names of methods that some model speaks of: the class of any other receiver need not be known. */
+const membersWithRows = perProgram((view): ReadonlySet<string> => {
+  const members = [...view.models.values()].flatMap((library) => [...library.byMember.keys()]);
+  return new Set(members.flatMap((member) => (member.includes('#') ? [member.slice(member.indexOf('#') + 1)] : [])));
+});
 
 /** The module a value was made by, read from imports alone: `app` in `const app = express()` comes from `express`. */
 function moduleBehind(view: ProgramView, expression: ts.Expression, depth = 0): string | undefined {
@@ -94,7 +100,7 @@ export function rowsOfCall<K extends ModelRow['kind']>(view: ProgramView, call: 
     const rows = rowsOfDeclaration(view, declaration, kind);
     if (rows.length > 0) return { rows, language: false };
   }
-  if (tsc.isPropertyAccessExpression(callee)) {
+  if (tsc.isPropertyAccessExpression(callee) && membersWithRows(view).has(callee.name.text)) {
     const rows = rowsOfType(view, view.checker.getTypeAtLocation(callee.expression), callee.name.text, kind);
     if (rows.length > 0) return { rows, language: false };
   }

@@ -145,6 +145,11 @@ function memberOf(view: ProgramView, access: ts.PropertyAccessExpression, depth:
   return type === undefined ? undefined : memberNamed(view, type, access.name.escapedText, 0);
 }
 
+/** The class or interface that an expression's declarations write down as its type; undefined says nothing. */
+export function writtenType(view: ProgramView, node: ts.Expression): ts.Symbol | undefined {
+  return (node.flags & view.ts.NodeFlags.JavaScriptFile) === 0 ? ofExpression(view, node, 0) : undefined;
+}
+
 /**
  * The member that an access names, when the declarations on the way to it write their types down as classes or
  * interfaces: then nothing needs to be inferred, which is most of what a checker's answer costs. Assumes that narrowing

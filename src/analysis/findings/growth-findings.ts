@@ -38,7 +38,11 @@ import { loopOf, nameOfPlace, stepsOf } from './wording.js';
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
 function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
-  if (place.path.length > 0 || statementsAround(view, growth.node, frame) !== undefined) return false;
+  return isOfOneRun(view, place, frame, growth) && statementsAround(view, growth.node, frame) === undefined;
+}
+
+function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
+  if (place.path.length > 0) return false;
   if (place.base.kind === 'unknown') return true;
   if (isAbsolute(view, place)) return false;
   if (place.base.kind !== 'variable') return place.base.kind === 'fresh';

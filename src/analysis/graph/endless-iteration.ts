@@ -6,7 +6,7 @@
 import type ts from 'typescript';
 
 import type { Per } from '../../models/schema.js';
-import type { ProgramView } from '../../typescript/program-view.js';
+import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall, rowsOfTypeItself } from '../../typescript/rows-of.js';
 import { type Frame, peel } from '../../typescript/syntax.js';
 import { type EndlessLoop, hasEndlessLoop, loopsAround } from '../facts/endless-loops.js';
@@ -37,11 +37,16 @@ function endlessPace(view: ProgramView, iterable: ts.Expression, depth = 0): Per
   return rowsOfTypeItself(view, view.checker.getTypeAtLocation(node), 'endless')[0]?.per;
 }
 
+const pacesOf = memoPerProgram<ts.Expression, { readonly pace: Per | undefined }>(
+  () => ({ pace: undefined }),
+  (view, iterable) => ({ pace: endlessPace(view, iterable) }),
+);
+
 /** The process-long loop statements around a node in its frame, innermost first. */
 export function loopStatementsAround(view: ProgramView, node: ts.Node, frame: Frame): readonly LoopStatement[] {
   return loopsAround(view.ts, node, frame).flatMap((loop): readonly LoopStatement[] => {
     if (!view.ts.isForOfStatement(loop)) return [{ loop, pace: 'tick' }];
-    const pace = endlessPace(view, loop.expression);
+    const { pace } = pacesOf(view, loop.expression);
     return pace === undefined ? [] : [{ loop, pace }];
   });
 }

@@ -70,7 +70,8 @@ interface Search {
   readonly use: Use;
   readonly pending: State[];
   readonly found: Residence[];
-  readonly seen: State[];
+  /** The states already decided, by the site they are at. */
+  readonly seen: Map<ts.Node, State[]>;
 }
 
 function join(path: readonly Edge[], recurrence: Recurrence): Recurrence {
@@ -206,13 +207,15 @@ function decide(search: Search, state: State, place: Place): void {
 }
 
 function explore(search: Search): void {
-  for (let state = search.pending.shift(); state !== undefined; state = search.pending.shift()) {
-    const current = state;
-    const again = search.seen.some((s) => s.frame === current.frame && s.site === current.site && samePlace(s.place, current.place) && sameContext(s.context, current.context));
-    if (again || search.seen.length > mostStates) continue;
-    search.seen.push(current);
-    const names = search.use === 'assign' ? slotAliasesOf(search.view, current.place) : aliasesOf(search.view, current.place);
-    for (const place of names) decide(search, current, place);
+  let decided = 0;
+  for (const state of search.pending) {
+    if (decided > mostStates) return;
+    const there = search.seen.get(state.site) ?? [];
+    if (there.some((other) => other.frame === state.frame && samePlace(other.place, state.place) && sameContext(other.context, state.context))) continue;
+    search.seen.set(state.site, [...there, state]);
+    decided += 1;
+    const names = search.use === 'assign' ? slotAliasesOf(search.view, state.place) : aliasesOf(search.view, state.place);
+    for (const place of names) decide(search, state, place);
   }
 }
 
@@ -223,7 +226,7 @@ export function residencesOf(view: ProgramView, at: { frame: Frame; site: ts.Nod
   const active = running(view);
   if (active.has(at.site)) return [];
   active.add(at.site);
-  const search: Search = { view, use, found: [], seen: [], pending: [{ frame: at.frame, site: at.site, place: at.place, path: [], context: noContext, certain: true }] };
+  const search: Search = { view, use, found: [], seen: new Map(), pending: [{ frame: at.frame, site: at.site, place: at.place, path: [], context: noContext, certain: true }] };
   explore(search);
   active.delete(at.site);
   return search.found;

@@ -6,6 +6,7 @@
 import type ts from 'typescript';
 
 import { declarationsAt } from '../../typescript/declaration-of.js';
+import { isPlainCallback } from '../../typescript/plain-callback.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
 import { classOf, fixedName, type Frame, frameOf, isStaticMember } from '../../typescript/syntax.js';
@@ -55,7 +56,7 @@ function fromHandlerType(view: ProgramView, frame: Frame): readonly Edge[] {
     const row = declaredAs(view, frame).flatMap((d) => rowsOfDeclaration(view, d, 'handles'))[0];
     return row === undefined ? [] : [entry(view, frame, frame, row.per)];
   }
-  if (!tsc.isArrowFunction(frame) && !tsc.isFunctionExpression(frame)) return [];
+  if ((!tsc.isArrowFunction(frame) && !tsc.isFunctionExpression(frame)) || isPlainCallback(view, frame)) return [];
   const type = view.checker.getContextualType(frame);
   const row = type === undefined ? undefined : rowsOfTypeItself(view, type, 'handles')[0];
   return row === undefined ? [] : [entry(view, frame, frame, row.per)];

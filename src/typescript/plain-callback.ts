@@ -1,0 +1,41 @@
+import type ts from 'typescript';
+
+import { symbolAt } from './declaration-of.js';
+import type { ProgramView } from './program-view.js';
+import { isCallLike } from './syntax.js';
+import { writtenType } from './written-member.js';
+
+/** A function type written in place, which has no name that anyone could know it by. */
+function isPlain(view: ProgramView, type: ts.TypeNode | undefined): boolean {
+  const { ts: tsc } = view;
+  if (type === undefined) return false;
+  if (tsc.isParenthesizedTypeNode(type)) return isPlain(view, type.type);
+  if (!tsc.isUnionTypeNode(type)) return tsc.isFunctionTypeNode(type);
+  return type.types.every((part) => isPlain(view, part) || part.kind === tsc.SyntaxKind.UndefinedKeyword || tsc.isLiteralTypeNode(part));
+}
+
+function calleeOf(view: ProgramView, call: ts.CallExpression | ts.NewExpression): ts.Symbol | undefined {
+  const { ts: tsc } = view;
+  const callee = call.expression;
+  if (tsc.isNewExpression(call)) return writtenType(view, callee)?.members?.get(tsc.InternalSymbolName.New);
+  if (tsc.isPropertyAccessExpression(callee)) return symbolAt(view, callee.name);
+  return tsc.isIdentifier(callee) ? symbolAt(view, callee) : undefined;
+}
+
+/**
+ * Whether a function is an argument for a parameter that every declaration of the callee gives a function type without a
+ * name. Costs far less than the contextual type, which a call has to be resolved for.
+ */
+export function isPlainCallback(view: ProgramView, node: ts.Expression): boolean {
+  const { ts: tsc } = view;
+  const call = node.parent;
+  if (!isCallLike(tsc, call)) return false;
+  const index = call.arguments?.indexOf(node) ?? -1;
+  const declarations = index < 0 ? undefined : calleeOf(view, call)?.declarations;
+  if (declarations === undefined) return false;
+  return declarations.every((declaration) => {
+    if (!tsc.isFunctionLike(declaration)) return false;
+    const parameters = declaration.parameters.filter((parameter) => parameter.name.getText() !== 'this');
+    return isPlain(view, parameters[index]?.type);
+  });
+}

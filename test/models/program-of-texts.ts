@@ -13,7 +13,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** A program of texts that lie nowhere, by file name, which import the project's installed libraries. */
+/** A program of texts that lie nowhere, by file name, which import one another and the project's installed libraries. */
 export function programOfTexts(texts: ReadonlyMap<string, string>): ts.Program {
   const byPath = new Map([...texts].map(([name, text]) => [`${folder}/${name}`, text]));
   const host = ts.createCompilerHost(options);
@@ -23,6 +23,7 @@ export function programOfTexts(texts: ReadonlyMap<string, string>): ts.Program {
     return text === undefined ? original.getSourceFile(fileName, languageVersion, ...rest) : ts.createSourceFile(fileName, text, languageVersion, true);
   };
   host.fileExists = (fileName) => byPath.has(fileName) || original.fileExists(fileName);
+  host.directoryExists = (directory) => directory === folder || (original.directoryExists?.(directory) ?? true);
   host.readFile = (fileName) => byPath.get(fileName) ?? original.readFile(fileName);
   return ts.createProgram([...byPath.keys()], options, host);
 }

@@ -7,6 +7,7 @@ import type ts from 'typescript';
 import type { LibraryModel } from '../models/schema.js';
 import type { Compiler } from '../typescript/compiler.js';
 import { indexModels } from '../typescript/model-index.js';
+import { modelsOfInstalled } from '../typescript/installed-versions.js';
 import { packageOfFile } from '../typescript/origin-of.js';
 import type { AnalysisSettings, ProgramView } from '../typescript/program-view.js';
 import type { Finding } from '../terms/finding.js';
@@ -47,7 +48,7 @@ function viewOf({ ts, program, models, settings }: AnalysisInput): ProgramView {
   const own = program.getSourceFiles().filter((file) => !file.isDeclarationFile && packageOfFile(file.fileName) === undefined);
   const tests = own.filter((file) => isTestFile(file.fileName, root));
   const files = own.filter((file) => !tests.includes(file));
-  return { ts, program, checker: program.getTypeChecker(), files, tests, models: indexModels(models), settings };
+  return { ts, program, checker: program.getTypeChecker(), files, tests, models: indexModels(modelsOfInstalled(ts, program, models)), settings };
 }
 
 function analyse(view: ProgramView): Results {

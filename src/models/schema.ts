@@ -113,9 +113,12 @@ export interface EndlessRow extends RowBase {
 /** What a registration adds to somebody's registry: the word the message uses. */
 export type Registered =
   | 'an abort listener'
+  | 'an agent'
   | 'an async storage'
+  | 'a client'
   | 'a connection'
   | 'an entry'
+  | 'a file'
   | 'a helper'
   | 'a hook'
   | 'an interceptor'
@@ -126,14 +129,19 @@ export type Registered =
   | 'a metric'
   | 'a middleware'
   | 'a plugin'
+  | 'a pool'
   | 'a reaction'
   | 'a route'
   | 'a schedule'
   | 'a schema'
   | 'a series'
+  | 'a session'
+  | 'a span'
   | 'a subscriber'
   | 'a symbol'
-  | 'a transport';
+  | 'a transaction'
+  | 'a transport'
+  | 'a watcher';
 
 /** Whose registry gains it: the receiver's, the process's, an argument's (or one of its properties'), or that of each element of an array argument. */
 export type Registry = 'process' | 'receiver' | { readonly argument: number; readonly member?: string } | { readonly elements: number };
@@ -181,6 +189,8 @@ export interface RegistersRow extends RowBase {
   /** Events that come only when the owner or the process ends, or never. */
   readonly lastEvents?: readonly string[];
   readonly undone?: Undo;
+  /** Present when the caller owns what it gets and has to let it go: a connection, a file, a transaction. */
+  readonly owned?: true;
 }
 
 /** What calling `on` returns keeps an entry for each new key it is called with, for as long as it lives itself. */
@@ -202,6 +212,12 @@ export interface LastsRow extends RowBase {
   readonly kind: 'lasts';
   readonly on: Member;
   readonly lifetime: 'connection' | 'process';
+}
+
+/** Throws for what a caller sends: parsing, decoding. */
+export interface ThrowsRow extends RowBase {
+  readonly kind: 'throws';
+  readonly on: Member;
 }
 
 /** The values of this member are few, though its type does not say so: a request's method, a response's status. */
@@ -228,6 +244,7 @@ export type ModelRow =
   | NeutralRow
   | RegistersRow
   | ScopesRow
+  | ThrowsRow
   | WeakRow
   | YieldsRow;
 

@@ -23,6 +23,7 @@ const fieldsOfKind: Readonly<Record<ModelRow['kind'], readonly string[]>> = {
   neutral: [],
   registers: ['what', 'into'],
   scopes: ['lifetime'],
+  throws: [],
   weak: [],
   yields: ['lifetime'],
 };

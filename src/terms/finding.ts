@@ -5,10 +5,13 @@ export type Verdict = 'leak' | 'possible';
 export type Question =
   | 'no-captured-growth'
   | 'no-function-static-growth'
+  | 'no-incomplete-release'
+  | 'no-ineffective-release'
   | 'no-module-growth'
   | 'no-repeated-registration'
   | 'no-singleton-growth'
-  | 'no-static-growth';
+  | 'no-static-growth'
+  | 'no-unreleased-resource';
 
 /** A stretch of source text: file name as the program spells it, offsets in UTF-16 units, line from 1, column from 0. */
 export interface Site {

@@ -104,6 +104,7 @@ export class DeclaredMembers {
     if (row.kind === 'memoizes') return this.#signaturesOf(symbol).some((signature) => takes(signature, (row.unless?.argument ?? row.resolver ?? 0) + 1));
     if (row.kind === 'lasts') return (symbol.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.Accessor)) !== 0;
     if (row.kind === 'finite') return this.#signaturesOf(symbol).length === 0;
+    if (row.kind === 'throws') return this.#signaturesOf(symbol).length > 0;
     if (row.kind === 'neutral' || row.kind === 'endless' || (row.kind === 'handles' && row.on.includes('#'))) return true;
     if (row.kind === 'invokes' || row.kind === 'decorates' || row.kind === 'scopes') {
       const wanted = row.kind === 'invokes' && typeof row.callback.argument === 'number' ? row.callback.argument + 1 : 0;

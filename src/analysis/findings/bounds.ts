@@ -28,23 +28,26 @@ function reach(view: ProgramView, site: ts.Node, frame: Frame, residence: Reside
   return recurrence.evidence === 'unknown' ? 'unsure' : 'unbounded';
 }
 
-/** What bounds a growth, and a removal that exists but that no loop reaches. */
+/** What bounds a growth. */
 export interface Bounds {
   readonly answer: BoundAnswer;
+  /** A removal that exists but that no loop reaches. */
   readonly idleRemoval: ts.Node | undefined;
+  /** The removals that bound it, when nothing else does. */
+  readonly removals: readonly ts.Node[];
 }
 
 /** Something stops the growth. */
-export const bounded: Bounds = { answer: 'bounded', idleRemoval: undefined };
+export const bounded: Bounds = { answer: 'bounded', idleRemoval: undefined, removals: [] };
 
 /** What removals at these sites are worth: whether some loop reaches one. */
 export function boundBy(view: ProgramView, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
   const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence));
-  if (answers.includes('bounded')) return bounded;
+  if (answers.includes('bounded')) return { ...bounded, removals: complete ? removals : [] };
   const certain = complete && !answers.includes('unsure');
   // What a module does as it loads is a first value, not somebody's clean-up.
   const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
-  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval };
+  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval, removals: [] };
 }
 
 /** The bound on a growth, given every name of the location it adds to. */

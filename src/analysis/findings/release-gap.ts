@@ -1,0 +1,69 @@
+/**
+ * Whether the code that adds also takes back, but not on every way out. Computes it when each removal there is stands in
+ * the frame that grows, or in a callback or function it calls, and speaks of the same key or handle: then the ways out
+ * that skip them all are gaps. Assumes that a removal elsewhere makes up for any gap, and that code which never gets to
+ * its removal in the normal course keeps the entry on purpose. Gives up calls that throw without being awaited.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { rowsOfCall } from '../../typescript/rows-of.js';
+import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, peel, widest } from '../../typescript/syntax.js';
+import { type Escape, exitsOf } from '../facts/exits.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+
+/** A way out that skips the release, and the release that is skipped. */
+export interface ReleaseGap {
+  readonly escape: Escape;
+  readonly release: ts.Node;
+}
+
+/** The expression of the frame that brings a removal about: itself, or the call that is handed the function it stands in. */
+function broughtAboutBy(view: ProgramView, removal: ts.Node, frame: Frame): ts.Node | undefined {
+  const { ts: tsc } = view;
+  let node = removal;
+  for (let inner = frameOf(tsc, node); inner !== frame; inner = frameOf(tsc, node)) {
+    if (!isFunctionWithBody(tsc, inner)) return undefined;
+    const call = tsc.isExpression(inner) ? widest(tsc, inner).parent : undefined;
+    if (call === undefined || !isCallLike(tsc, call)) return undefined;
+    node = call;
+  }
+  return node;
+}
+
+function keyOf(view: ProgramView, removal: ts.Node): string | undefined {
+  const { ts: tsc } = view;
+  if (tsc.isCallExpression(removal)) return removal.arguments[0]?.getText();
+  const target = tsc.isDeleteExpression(removal) ? peel(tsc, removal.expression) : undefined;
+  return target !== undefined && tsc.isElementAccessExpression(target) ? target.argumentExpression.getText() : undefined;
+}
+
+/** Whether a removal speaks of what this growth added. */
+function isPaired(view: ProgramView, growth: GrowthSite, removal: ts.Node): boolean {
+  return growth.registers !== undefined || (growth.key !== undefined && keyOf(view, removal) === growth.key.getText());
+}
+
+/** Calls that throw for what a caller sends. */
+function throwsFor(view: ProgramView): (call: ts.Node) => boolean {
+  return (call) => isCallLike(view.ts, call) && rowsOfCall(view, call, 'throws').rows.length > 0;
+}
+
+/** The first way out of the growing frame that leaves what it added; undefined when there is none to be sure of. */
+export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: readonly ts.Node[], handles: ReadonlySet<ts.Node>): ReleaseGap | undefined {
+  const { ts: tsc } = view;
+  const frame = frameOf(tsc, growth.node);
+  const [first] = removals;
+  if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
+  const sites = removals.map((removal) => broughtAboutBy(view, removal, frame));
+  if (sites.includes(undefined)) return undefined;
+  // Made again in each round of a loop, it is the rounds that would have to be told apart.
+  for (const outer of around(growth.node)) {
+    if (outer === frame) break;
+    if (tsc.isIterationStatement(outer, false)) return undefined;
+  }
+  const releases = new Set(sites.filter((site) => site !== undefined));
+  const { escapes, released } = exitsOf(tsc, frame, { start: widest(tsc, growth.node), releases, handles, throws: throwsFor(view) });
+  const [escape] = escapes;
+  const planned = !released || escapes.some(({ kind }) => kind === 'end');
+  return planned || escape === undefined ? undefined : { escape, release: first };
+}

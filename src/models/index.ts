@@ -26,6 +26,7 @@ import { workerThreads } from './node/worker-threads.js';
 import { agenda } from './packages/agenda.js';
 import { ajv } from './packages/ajv.js';
 import { amqplib } from './packages/amqplib.js';
+import { apolloServer } from './packages/apollo-server.js';
 import { asyncLibrary } from './packages/async.js';
 import { awsLambda } from './packages/aws-lambda.js';
 import { axios } from './packages/axios.js';
@@ -33,10 +34,17 @@ import { bullmq } from './packages/bullmq.js';
 import { cron } from './packages/cron.js';
 import { croner } from './packages/croner.js';
 import { dataloader } from './packages/dataloader.js';
+import { eventemitter2 } from './packages/eventemitter2.js';
 import { eventemitter3 } from './packages/eventemitter3.js';
 import { express } from './packages/express.js';
 import { fastify } from './packages/fastify.js';
+import { graphqlSubscriptions } from './packages/graphql-subscriptions.js';
+import { graphqlToolsUtils } from './packages/graphql-tools-utils.js';
+import { graphqlYoga } from './packages/graphql-yoga.js';
+import { graphql } from './packages/graphql.js';
 import { handlebars } from './packages/handlebars.js';
+import { hapiHapi } from './packages/hapi-hapi.js';
+import { hapiPodium } from './packages/hapi-podium.js';
 import { honoNodeServer } from './packages/hono-node-server.js';
 import { hono } from './packages/hono.js';
 import { i18next } from './packages/i18next.js';
@@ -59,6 +67,7 @@ import { nestjsEventEmitter } from './packages/nestjs-event-emitter.js';
 import { nestjsMicroservices } from './packages/nestjs-microservices.js';
 import { nestjsSchedule } from './packages/nestjs-schedule.js';
 import { nestjsWebsockets } from './packages/nestjs-websockets.js';
+import { next } from './packages/next.js';
 import { nodeCache } from './packages/node-cache.js';
 import { nodeCron } from './packages/node-cron.js';
 import { opentelemetryApi } from './packages/opentelemetry-api.js';
@@ -75,6 +84,7 @@ import { redis } from './packages/redis.js';
 import { rxjs } from './packages/rxjs.js';
 import { socketIo } from './packages/socket-io.js';
 import { toadScheduler } from './packages/toad-scheduler.js';
+import { trpcServer } from './packages/trpc-server.js';
 import { typeorm } from './packages/typeorm.js';
 import { undici } from './packages/undici.js';
 import { vitest } from './packages/vitest.js';
@@ -110,6 +120,7 @@ export const libraryModels: readonly LibraryModel[] = [
   agenda,
   ajv,
   amqplib,
+  apolloServer,
   asyncLibrary,
   awsLambda,
   axios,
@@ -117,10 +128,17 @@ export const libraryModels: readonly LibraryModel[] = [
   cron,
   croner,
   dataloader,
+  eventemitter2,
   eventemitter3,
   express,
   fastify,
+  graphqlSubscriptions,
+  graphqlToolsUtils,
+  graphqlYoga,
+  graphql,
   handlebars,
+  hapiHapi,
+  hapiPodium,
   honoNodeServer,
   hono,
   i18next,
@@ -143,6 +161,7 @@ export const libraryModels: readonly LibraryModel[] = [
   nestjsMicroservices,
   nestjsSchedule,
   nestjsWebsockets,
+  next,
   nodeCache,
   nodeCron,
   opentelemetryApi,
@@ -159,6 +178,7 @@ export const libraryModels: readonly LibraryModel[] = [
   rxjs,
   socketIo,
   toadScheduler,
+  trpcServer,
   typeorm,
   undici,
   vitest,

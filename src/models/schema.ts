@@ -176,9 +176,7 @@ export interface RegistersRow extends RowBase {
   readonly into: Registry;
   /** An equal one adds nothing. Absent: each call adds one. */
   readonly keyedBy?: RegistryKey;
-  /** Registers only when it is given so many arguments: `app.get('title')` reads a setting. */
-  readonly atLeast?: number;
-  /** Registers only when an argument sets one of these options. */
+  /** Registers only when an argument sets one of these options, or is there: `app.get('title')` reads a setting. */
   readonly onlyWith?: Options;
   /** Does not register, or ends by other means, when an argument sets one of these options; of several, any. */
   readonly unless?: Options | readonly Options[];

@@ -12,7 +12,11 @@ import type { ProgramView } from '../../src/typescript/program-view.js';
 import { programOfTexts } from './program-of-texts.js';
 
 /** Entry points beside the main one, with declarations of their own. */
-const subpaths = ['@prisma/client/runtime/client', 'amqplib/callback_api', 'hono/factory'];
+const subpaths = [
+  '@apollo/server/standalone', '@prisma/client/runtime/client', '@trpc/server/adapters/aws-lambda', '@trpc/server/adapters/express', '@trpc/server/adapters/fetch',
+  '@trpc/server/adapters/next', '@trpc/server/adapters/standalone', '@trpc/server/adapters/ws', 'amqplib/callback_api', 'hono/factory',
+  'next/cache.js', 'next/server.js',
+];
 
 function modulesOf(model: LibraryModel): readonly string[] {
   return [model.package, ...(model.aliases ?? [])];
@@ -115,10 +119,10 @@ export class DeclaredMembers {
 
   /** Every argument it speaks of must be one, and every member of the receiver or the result that undoes it must be there. */
   #registers(model: LibraryModel, symbol: ts.Symbol, row: RegistersRow): boolean {
-    const { atLeast = 0, event, into, keyedBy, onlyWith, unless, undone } = row;
+    const { event, into, keyedBy, onlyWith, unless, undone } = row;
     const inRegistry = typeof into === 'string' ? [] : [('elements' in into ? into.elements : into.argument)];
     const options = [onlyWith ?? [], unless ?? []].flat(2).map(({ argument }) => argument);
-    const wanted = Math.max(atLeast, event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), ...options].map((argument) => argument + 1));
+    const wanted = Math.max(event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), ...options].map((argument) => argument + 1));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owners = this.#ownersOf(model, symbol, row);
     const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));

@@ -31,6 +31,10 @@ describe('library models', () => {
     ['a static member for an instance one', { kind: 'neutral', on: 'Application.use', because }, 'names nothing'],
     ['an argument that no signature has', { kind: 'invokes', on: 'IRouter#param', callback: { argument: 7 }, per: 'request', owner: 'receiver', because }, 'names something else'],
     ['a value for a type', { kind: 'yields', on: 'Application#use', lifetime: 'request', because }, 'names something else'],
+    ['a member that takes nothing back', { kind: 'registers', on: 'Application#engine', what: 'an entry', into: 'receiver', undone: { members: ['unengine'] }, because }, 'names something else'],
+    ['a result without the member', { kind: 'registers', on: 'Application#engine', what: 'an entry', into: 'receiver', undone: { result: ['[Symbol.dispose]'] }, because }, 'names something else'],
+    ['more arguments than it takes', { kind: 'registers', on: 'Application#engine', what: 'an entry', into: 'receiver', onlyWith: { argument: 2 }, because }, 'names something else'],
+    ['a method for what lasts', { kind: 'lasts', on: 'Application#engine', lifetime: 'process', because }, 'names something else'],
     ['a type for a function', { kind: 'decorates', on: 'Request', per: 'request', because }, 'names something else'],
   ])('would not hold with %s', (_, row, problem) => {
     expect(declared.problemOf({ ...express, rows: [row] }, row)).toBe(problem);

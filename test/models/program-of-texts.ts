@@ -14,7 +14,7 @@ const options: ts.CompilerOptions = {
 };
 
 /** A program of texts that lie nowhere, by file name, which import one another and the project's installed libraries. */
-export function programOfTexts(texts: ReadonlyMap<string, string>): ts.Program {
+export function programOfTexts(texts: ReadonlyMap<string, string>, overrides: ts.CompilerOptions = {}): ts.Program {
   const byPath = new Map([...texts].map(([name, text]) => [`${folder}/${name}`, text]));
   const host = ts.createCompilerHost(options);
   const original = { ...host };
@@ -25,5 +25,5 @@ export function programOfTexts(texts: ReadonlyMap<string, string>): ts.Program {
   host.fileExists = (fileName) => byPath.has(fileName) || original.fileExists(fileName);
   host.directoryExists = (directory) => directory === folder || (original.directoryExists?.(directory) ?? true);
   host.readFile = (fileName) => byPath.get(fileName) ?? original.readFile(fileName);
-  return ts.createProgram([...byPath.keys()], options, host);
+  return ts.createProgram([...byPath.keys()], { ...options, ...overrides }, host);
 }

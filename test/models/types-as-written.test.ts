@@ -48,6 +48,19 @@ const types: readonly (readonly [kind: 'handles' | 'yields', row: string, import
   ['handles', 'ObservableCallback', `import type { ObservableCallback } from '@opentelemetry/api'`, 'ObservableCallback'],
   ['yields', 'Job', `import type { Job } from 'agenda'`, 'Job<string>'],
   ['handles', 'EachMessageHandler', `import type { EachMessageHandler } from 'kafkajs'`, 'EachMessageHandler'],
+  ['yields', 'Request', `import type { Request } from '@hapi/hapi'`, 'Request'],
+  ['yields', 'ResponseToolkit', `import type Hapi from '@hapi/hapi'`, 'Hapi.ResponseToolkit'],
+  ['yields', 'NextRequest', `import type { NextRequest } from 'next/server.js'`, 'NextRequest'],
+  ['yields', 'NextApiRequest', `import type { NextApiRequest } from 'next'`, 'NextApiRequest'],
+  ['yields', 'NextApiResponse', `import type { NextApiResponse } from 'next'`, 'NextApiResponse<string>'],
+  ['yields', 'GraphQLResolveInfo', `import type { GraphQLResolveInfo } from 'graphql'`, 'GraphQLResolveInfo'],
+  ['yields', 'YogaInitialContext', `import type { YogaInitialContext } from 'graphql-yoga'`, 'YogaInitialContext'],
+  ['handles', 'Lifecycle.Method', `import type { Lifecycle } from '@hapi/hapi'`, 'Lifecycle.Method'],
+  ['handles', 'NextApiHandler', `import type { NextApiHandler } from 'next'`, 'NextApiHandler'],
+  ['handles', 'NextMiddleware', `import type { NextMiddleware } from 'next/server.js'`, 'NextMiddleware'],
+  ['handles', 'GetServerSideProps', `import type { GetServerSideProps } from 'next'`, 'GetServerSideProps'],
+  ['handles', 'GraphQLFieldResolver', `import type { GraphQLFieldResolver } from 'graphql'`, 'GraphQLFieldResolver<unknown, unknown>'],
+  ['handles', 'ContextFunction', `import type { ContextFunction } from '@apollo/server'`, 'ContextFunction<[string]>'],
 ];
 
 describe('types as written', () => {

@@ -17,8 +17,7 @@ import { mayRepeat } from './may-repeat.js';
 import { memoizedCalls } from './memoized-calls.js';
 
 /** Whether what the call passes lets the row speak of it. */
-function applies(view: ProgramView, call: CallLike, { atLeast = 0, onlyWith, unless }: RegistersRow): boolean {
-  if ((call.arguments?.length ?? 0) < atLeast) return false;
+function applies(view: ProgramView, call: CallLike, { onlyWith, unless }: RegistersRow): boolean {
   return (onlyWith === undefined || sets(view, call, onlyWith)) && ![unless ?? []].flat().some((options) => sets(view, call, options));
 }
 

@@ -14,7 +14,7 @@ export const asyncHooks = {
       per: 'event', owner: 'result', because: 'https://nodejs.org/api/async_hooks.html#async_hookscreatehookcallbacks' },
     { kind: 'registers', on: 'AsyncLocalStorage', what: 'an async storage', into: 'process', undone: { result: ['disable'] },
       because: 'https://nodejs.org/api/async_context.html#class-asynclocalstorage' },
-    { kind: 'registers', on: 'AsyncHook#enable', what: 'a hook', into: 'process', undone: { members: ['disable'] },
+    { kind: 'registers', on: 'AsyncHook#enable', what: 'a hook', into: 'process', keyedBy: 'receiver', undone: { members: ['disable'] },
       because: 'https://nodejs.org/api/async_hooks.html#asynchookenable' },
   ],
 } as const satisfies LibraryModel;

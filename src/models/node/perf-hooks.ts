@@ -10,7 +10,7 @@ export const perfHooks = {
       because: 'https://nodejs.org/api/perf_hooks.html#performancemarkname-options' },
     { kind: 'registers', on: 'Performance#measure', what: 'a mark', into: 'process', undone: { members: ['clearMeasures'] },
       because: 'https://nodejs.org/api/perf_hooks.html#performancemeasurename-startmarkoroptions-endmark' },
-    { kind: 'registers', on: 'PerformanceObserver#observe', what: 'a subscriber', into: 'process', undone: { members: ['disconnect'] },
-      because: 'https://nodejs.org/api/perf_hooks.html#performanceobserverobserveoptions' },
+    { kind: 'registers', on: 'PerformanceObserver#observe', what: 'a subscriber', into: 'process', keyedBy: 'receiver',
+      undone: { members: ['disconnect'] }, because: 'https://nodejs.org/api/perf_hooks.html#performanceobserverobserveoptions' },
   ],
 } as const satisfies LibraryModel;

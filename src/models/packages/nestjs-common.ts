@@ -66,7 +66,7 @@ export const nestjsCommon = {
       because: 'https://docs.nestjs.com/security/cors' },
     { kind: 'registers', on: 'INestApplication#connectMicroservice', what: 'a connection', into: 'receiver',
       because: 'https://docs.nestjs.com/faq/hybrid-application' },
-    { kind: 'registers', on: 'INestApplicationContext#enableShutdownHooks', what: 'a listener', into: 'process',
+    { kind: 'registers', on: 'INestApplicationContext#enableShutdownHooks', what: 'a listener', into: 'process', keyedBy: 'receiver',
       because: 'https://docs.nestjs.com/fundamentals/lifecycle-events#application-shutdown' },
     { kind: 'registers', on: 'HttpServer#use', what: 'a middleware', into: 'receiver', because: 'https://docs.nestjs.com/faq/http-adapter' },
     { kind: 'invokes', on: 'HttpServer#use', callback: { argument: 'any' }, per: 'request', owner: 'receiver',

@@ -3,15 +3,26 @@
  * documentation that justifies it. Members that share statement and source share a line.
  */
 
-import type { LibraryModel, ModelRow, Options, RegistersRow, Registry, RegistryKey, ScopesRow } from '../src/models/schema.js';
+import type { BindsRow, Choice, Keep, LibraryModel, ModelRow, Options, RegistersRow, Registry, RegistryKey } from '../src/models/schema.js';
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
 }
 
-function scopeOf(row: ScopesRow): string {
-  const unless = row.unless === undefined ? '' : `, unless \`${row.unless.option}\` says otherwise`;
-  return `decorated classes live as long as the ${row.lifetime}${unless}`;
+const keeps: Readonly<Record<Keep, string>> = { consumer: 'one for each consumer', process: 'one for the process', turn: 'one for each turn' };
+
+function choiceOf(choice: Choice | undefined): string {
+  if (choice === undefined) return '';
+  const setting = choice.option === undefined ? `argument ${String(choice.argument ?? 0)}` : `\`${choice.option}\``;
+  return `, unless ${setting} says otherwise`;
+}
+
+function bindingOf(row: BindsRow): string {
+  const subject = { class: 'instances of a class', function: 'what a function returns', token: 'what another token stands for', value: 'a value' }[row.what];
+  const kept = row.what === 'token' || row.what === 'value' ? '' : `: ${keeps[row.lifetime]}${choiceOf(row.choice)}`;
+  const chain = row.chain === undefined ? '' : `, or ${quoted(Object.keys(row.chain))} does`;
+  const instead = row.asDecorated === true ? ', or its decorator does' : '';
+  return `binds a token to ${subject}${kept}${chain}${instead}`;
 }
 
 function registryOf(into: Registry): string {
@@ -61,7 +72,16 @@ function statementOf(row: ModelRow): string {
     case 'yields':
       return `lives as long as one ${row.lifetime}`;
     case 'scopes':
-      return scopeOf(row);
+      return `injected: ${keeps[row.lifetime]}${choiceOf(row.choice)}${row.bubbles === true ? '; shorter with what it is given' : ''}`;
+    case 'binds':
+      return bindingOf(row);
+    case 'resolves':
+      if (row.token === 'name') return 'its properties give what their names are bound to';
+      return `gives what argument ${String(row.token)} is bound to`;
+    case 'injects':
+      return `gives what argument ${String(row.token)} is bound to`;
+    case 'defaults':
+      return `\`${row.choice.option ?? ''}\` chooses how long instances are kept where nothing else does`;
     case 'bounds':
       return row.when === 'always' ? 'bounds itself' : `bounds itself with ${quoted(row.when.options)}`;
     case 'weak':

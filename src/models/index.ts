@@ -28,6 +28,7 @@ import { ajv } from './packages/ajv.js';
 import { amqplib } from './packages/amqplib.js';
 import { apolloServer } from './packages/apollo-server.js';
 import { asyncLibrary } from './packages/async.js';
+import { awilix } from './packages/awilix.js';
 import { awsLambda } from './packages/aws-lambda.js';
 import { axios } from './packages/axios.js';
 import { bullmq } from './packages/bullmq.js';
@@ -48,6 +49,7 @@ import { hapiPodium } from './packages/hapi-podium.js';
 import { honoNodeServer } from './packages/hono-node-server.js';
 import { hono } from './packages/hono.js';
 import { i18next } from './packages/i18next.js';
+import { inversify } from './packages/inversify.js';
 import { ioredis } from './packages/ioredis.js';
 import { jest } from './packages/jest.js';
 import { kafkajs } from './packages/kafkajs.js';
@@ -85,6 +87,7 @@ import { rxjs } from './packages/rxjs.js';
 import { socketIo } from './packages/socket-io.js';
 import { toadScheduler } from './packages/toad-scheduler.js';
 import { trpcServer } from './packages/trpc-server.js';
+import { tsyringe } from './packages/tsyringe.js';
 import { typeorm } from './packages/typeorm.js';
 import { undici } from './packages/undici.js';
 import { vitest } from './packages/vitest.js';
@@ -122,6 +125,7 @@ export const libraryModels: readonly LibraryModel[] = [
   amqplib,
   apolloServer,
   asyncLibrary,
+  awilix,
   awsLambda,
   axios,
   bullmq,
@@ -142,6 +146,7 @@ export const libraryModels: readonly LibraryModel[] = [
   honoNodeServer,
   hono,
   i18next,
+  inversify,
   ioredis,
   jest,
   kafkajs,
@@ -179,6 +184,7 @@ export const libraryModels: readonly LibraryModel[] = [
   socketIo,
   toadScheduler,
   trpcServer,
+  tsyringe,
   typeorm,
   undici,
   vitest,

@@ -12,16 +12,20 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The fields each kind of row cannot do without, besides `kind` and `on`. */
 const fieldsOfKind: Readonly<Record<ModelRow['kind'], readonly string[]>> = {
+  binds: ['by', 'what', 'made', 'token', 'lifetime'],
   bounds: ['when'],
   decorates: ['per'],
+  defaults: ['choice'],
   endless: ['per'],
   finite: [],
   handles: ['per'],
+  injects: ['token'],
   invokes: ['callback', 'per', 'owner'],
   lasts: ['lifetime'],
   memoizes: ['keyedBy'],
   neutral: [],
   registers: ['what', 'into'],
+  resolves: ['token'],
   scopes: ['lifetime'],
   throws: [],
   weak: [],

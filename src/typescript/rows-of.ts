@@ -9,7 +9,7 @@ import { perProgram, type ProgramView } from './program-view.js';
 import { type CallLike, peel } from './syntax.js';
 
 /** Rows of one kind. */
-type RowOf<K extends ModelRow['kind']> = Extract<ModelRow, { kind: K }>;
+export type RowOf<K extends ModelRow['kind']> = Extract<ModelRow, { kind: K }>;
 
 function ofKind<K extends ModelRow['kind']>(rows: readonly ModelRow[] | undefined, kind: K): readonly RowOf<K>[] {
   return (rows ?? []).filter((row): row is RowOf<K> => row.kind === kind);

@@ -109,12 +109,24 @@ export class DeclaredMembers {
     if (row.kind === 'lasts') return (symbol.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.Accessor)) !== 0;
     if (row.kind === 'finite') return this.#signaturesOf(symbol).length === 0;
     if (row.kind === 'throws') return this.#signaturesOf(symbol).length > 0;
+    if (row.kind === 'binds' || row.kind === 'injects' || row.kind === 'resolves') return this.#injects(symbol, row);
+    if (row.kind === 'scopes' && row.choice === undefined) return (symbol.flags & ts.SymbolFlags.Value) !== 0;
     if (row.kind === 'neutral' || row.kind === 'endless' || (row.kind === 'handles' && row.on.includes('#'))) return true;
     if (row.kind === 'invokes' || row.kind === 'decorates' || row.kind === 'scopes') {
       const wanted = row.kind === 'invokes' && typeof row.callback.argument === 'number' ? row.callback.argument + 1 : 0;
       return this.#signaturesOf(symbol).some((signature) => takes(signature, wanted));
     }
     return (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) !== 0;
+  }
+
+  /** An object's property holds what it speaks of; a call takes it as an argument. */
+  #injects(symbol: ts.Symbol, row: BindsRow | InjectsRow | ResolvesRow): boolean {
+    const signatures = this.#signaturesOf(symbol);
+    if (row.kind === 'binds' && row.by === 'object') return (symbol.flags & ts.SymbolFlags.Property) !== 0;
+    if (row.kind !== 'binds') return row.token === 'name' ? signatures.length === 0 : signatures.some((signature) => takes(signature, Number(row.token) + 1));
+    const own = [row.made, row.token].flatMap((operand) => (operand === 'name' || operand.of === 'receiver' ? [] : (operand.argument ?? 0)));
+    const wanted = Math.max(-1, row.choice?.argument ?? -1, ...own) + 1;
+    return signatures.some((signature) => takes(signature, wanted));
   }
 
   /** Every argument it speaks of must be one, and every member of the receiver or the result that undoes it must be there. */

@@ -56,6 +56,7 @@ function questionOfGrowth(view: ProgramView, own: Place, frame: Frame, residence
   if (path.some((step) => step.kind === 'captured')) return closed;
   const staticField = base.kind === 'variable' && view.ts.isClassLike(base.declaration);
   const ownField = isFieldOfInstance(view, own, frame) && own.path.length === 1 && isSameField(own.path[0], path.at(-1));
+  if (base.kind !== 'this' && residence.longevity === 'instance') return singleton;
   if (base.kind === 'this' || (ownField && !staticField)) {
     // An arrow in a field is a method by another spelling; only a callback inside a method captures.
     const captures = own.base.kind === 'this' && own.base.frame !== frame && !view.ts.isPropertyDeclaration(own.base.frame);

@@ -39,6 +39,7 @@ function nameOfCall(view: ProgramView, edge: Edge): string {
   const { ts: tsc } = view;
   const { site } = edge;
   if (tsc.isNewExpression(site)) return `new ${short(site.expression.getText())}()`;
+  if (tsc.isParameter(site) || tsc.isPropertyDeclaration(site)) return `injection of ${short(site.name.getText())}`;
   if (!tsc.isCallExpression(site)) return short(site.getText());
   const callee = peel(tsc, site.expression);
   if (edge.pace !== 'call') return `${short(callee.getText())}(…)`;
@@ -73,6 +74,7 @@ function labelOf(view: ProgramView, entry: Edge): string {
     const owner = tsc.isClassElement(member) && tsc.isClassLike(member.parent) ? `${member.parent.name?.text ?? 'class'}.` : '';
     return `${short(site.getText())} ${owner}${fixedName(tsc, tsc.getNameOfDeclaration(member)) ?? ''}`.trim();
   }
+  if (tsc.isClassLike(site.parent) && site.parent.name === site) return `${entry.pace}-scoped ${site.getText()}`;
   const name = nameOfFrame(view, site as Frame);
   return entry.pace === 'exported' ? `exported ${name}()` : name === 'function' ? 'handler' : `${name}()`;
 }

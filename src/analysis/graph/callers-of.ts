@@ -6,6 +6,7 @@
  */
 import type ts from 'typescript';
 
+import { decoratorRowsOf } from '../../typescript/decorator-rows.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { classOf, fixedName, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
 import { declaredAs, heirsOf } from '../summaries/class-family.js';
@@ -14,6 +15,7 @@ import { constructorOf } from '../summaries/callees-of.js';
 import type { Edge } from './edge.js';
 import { callEdge, edgesAt } from './edges-at.js';
 import { entriesOf } from './entries-of.js';
+import { injectedCreations, injectedRuns } from './injection-edges.js';
 import { flowFrom } from './value-flow.js';
 
 function valueEdges(view: ProgramView, start: Parameters<typeof flowFrom>[1]): readonly Edge[] {
@@ -32,7 +34,7 @@ function creationEdges(view: ProgramView, declaration: ts.ClassLikeDeclaration):
     if (constructor === undefined) return constructorOf(view, heir)?.parent === declaration || constructorOf(view, heir) === undefined ? creationsOf(view, heir) : [];
     return superCalls(view, constructor);
   });
-  return [...own, ...inherited];
+  return [...own, ...inherited, ...injectedCreations(view, declaration)];
 }
 
 function superCalls(view: ProgramView, constructor: ts.ConstructorDeclaration): readonly Edge[] {
@@ -128,6 +130,13 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
   });
 }
 
+/** A method that a framework calls on each instance it has just made. */
+function runsWhenCreated(view: ProgramView, frame: Frame): readonly Edge[] {
+  const owner = classOf(view.ts, frame);
+  const runs = owner !== undefined && decoratorRowsOf(view, frame, 'decorates').some(({ row }) => row.per === 'created');
+  return runs ? creationsOf(view, owner) : [];
+}
+
 function distinctEdges(edges: readonly Edge[]): readonly Edge[] {
   const bySite = new Map<ts.Node, Edge[]>();
   const isNew = (edge: Edge): boolean => {
@@ -150,7 +159,7 @@ function distinctEdges(edges: readonly Edge[]): readonly Edge[] {
 export const callersOf: (view: ProgramView, frame: Frame) => readonly Edge[] = memoPerProgram<Frame, readonly Edge[]>(
   () => [],
   (view, frame) => {
-    const edges = distinctEdges(ownEdges(view, frame));
+    const edges = distinctEdges([...ownEdges(view, frame), ...injectedRuns(view, frame), ...runsWhenCreated(view, frame)]);
     return [...edges, ...entriesOf(view, frame, edges.length === 0 ? () => isHeldByExport(view, frame) : undefined)];
   },
 );

@@ -38,7 +38,8 @@ function callbackEdge(view: ProgramView, call: CallLike, index: number, value: t
     const named = members === undefined ? member === undefined : member !== undefined && members.includes(member);
     if (placed && named) return { ...base, pace: paceOf(view, row, call), row };
   }
-  if (rows.length > 0) return undefined;
+  // What is bound for injection runs when somebody asks for it.
+  if (rows.length > 0 || rowsOfCall(view, call, 'binds').rows.length > 0) return undefined;
   return { ...base, pace: language ? 'now' : 'unknown', row: undefined };
 }
 

@@ -5,7 +5,7 @@
  */
 import type ts from 'typescript';
 
-import { declarationsAt } from '../../typescript/declaration-of.js';
+import { decoratorRowsOf } from '../../typescript/decorator-rows.js';
 import { isPlainCallback } from '../../typescript/plain-callback.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
@@ -19,34 +19,12 @@ function entry(view: ProgramView, frame: Frame, site: ts.Node, pace: Pace): Edge
   return { frame: frameOf(view.ts, frame), site, arguments: undefined, receiver: undefined, anchor: undefined, pace, row: undefined };
 }
 
-function decoratorName(view: ProgramView, decorator: ts.Decorator): ts.Node {
-  const { ts: tsc } = view;
-  const callee = tsc.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
-  return tsc.isPropertyAccessExpression(callee) ? callee.name : callee;
-}
-
-function decoratorsOf(view: ProgramView, node: ts.Node): readonly ts.Decorator[] {
-  return view.ts.canHaveDecorators(node) ? (view.ts.getDecorators(node) ?? []) : [];
-}
-
 function fromDecorators(view: ProgramView, frame: Frame): readonly Edge[] {
   const owner = classOf(view.ts, frame);
   const name = view.ts.isSourceFile(frame) ? undefined : fixedName(view.ts, frame.name);
-  const own = decoratorsOf(view, frame).flatMap((decorator) =>
-    declarationsAt(view, decoratorName(view, decorator))
-      .flatMap((d) => rowsOfDeclaration(view, d, 'decorates'))
-      .filter((row) => row.methods === undefined)
-      .slice(0, 1)
-      .map((row) => entry(view, frame, decorator, row.per)),
-  );
-  const ofClass = (owner === undefined ? [] : decoratorsOf(view, owner)).flatMap((decorator) =>
-    declarationsAt(view, decoratorName(view, decorator))
-      .flatMap((d) => rowsOfDeclaration(view, d, 'decorates'))
-      .filter((row) => name !== undefined && (row.methods?.includes(name) ?? false))
-      .slice(0, 1)
-      .map((row) => entry(view, frame, decorator, row.per)),
-  );
-  return [...own, ...ofClass];
+  const own = decoratorRowsOf(view, frame, 'decorates').filter(({ row }) => row.methods === undefined);
+  const ofClass = owner === undefined || name === undefined ? [] : decoratorRowsOf(view, owner, 'decorates').filter(({ row }) => row.methods?.includes(name) ?? false);
+  return [...own, ...ofClass].flatMap(({ decorator, row }) => (row.per === 'created' ? [] : [entry(view, frame, decorator, row.per)]));
 }
 
 function fromHandlerType(view: ProgramView, frame: Frame): readonly Edge[] {

@@ -16,6 +16,7 @@ import { aliasesOf, slotAliasesOf } from './aliases-of.js';
 import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
 import { injectedLifetimeOf } from './injected-lifetime.js';
+import { injectedAs } from './injected-place.js';
 import { lastingRow, servedByConnection } from './lasting.js';
 import { liveCallersOf } from './live-callers-of.js';
 import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsAtStart, runsInLoop, statementsAround } from './recurrence.js';
@@ -194,8 +195,10 @@ function settleLasting(search: Search, state: State, place: Place): boolean {
 function decide(search: Search, state: State, place: Place): void {
   const { view } = search;
   if (settleLasting(search, state, place) || place.base.kind === 'unknown') return;
-  if (isAbsolute(view, place)) {
-    settle(search, state, place, 'absolute');
+  // What is assigned anew belongs to whoever holds the slot, not to what was injected into it.
+  const injected = injectedAs(view, search.use === 'assign' ? { base: place.base, path: place.path.slice(0, -1) } : place);
+  if (injected !== undefined || isAbsolute(view, place)) {
+    if (injected !== 'passes') settle(search, state, place, injected === undefined ? 'absolute' : 'instance');
     return;
   }
   if (settleLoopStatement(search, state, place) || isLocal(view, state.frame, place)) return;

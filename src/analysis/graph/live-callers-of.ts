@@ -13,7 +13,7 @@ import { referencesOf } from '../summaries/references.js';
 import { callersOf, creationsOf } from './callers-of.js';
 import { isInDeadBranch } from './dead-branch.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
-import { injectedLifetimeOf } from './injected-lifetime.js';
+import { keptOf } from './injected-lifetime.js';
 
 function isHandedAround(view: ProgramView, declaration: ts.ClassLikeDeclaration): boolean {
   const { ts: tsc } = view;
@@ -35,7 +35,7 @@ const liveFrames: (view: ProgramView, frame: Frame) => boolean = memoPerProgram<
 const isCreated: (view: ProgramView, declaration: ts.ClassLikeDeclaration) => boolean = memoPerProgram<ts.ClassLikeDeclaration, boolean>(
   () => false,
   (view, declaration) =>
-    injectedLifetimeOf(view, declaration) !== undefined ||
+    keptOf(view, declaration) !== undefined ||
     isHandedAround(view, declaration) ||
     creationsOf(view, declaration).some((edge) => !isInDeadBranch(view, edge.site) && liveFrames(view, edge.frame)),
 );

@@ -9,9 +9,10 @@
 import type ts from 'typescript';
 
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { classOf, type Frame, frameOf, isWithin } from '../../typescript/syntax.js';
+import { type Frame, frameOf, isWithin } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 
+import { bindingsMaking } from './bindings.js';
 import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
 import { creationsOf } from './callers-of.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
@@ -116,18 +117,12 @@ export function runsInLoop(view: ProgramView, frame: Frame): boolean {
   return recurrenceOf(view, frame)?.evidence === 'loop';
 }
 
-function isInjectedCreation(view: ProgramView, frame: Frame): boolean {
-  const owner = classOf(view.ts, frame);
-  const creates = view.ts.isConstructorDeclaration(frame) || view.ts.isPropertyDeclaration(frame);
-  return creates && owner !== undefined && injectedLifetimeOf(view, owner) === 'process';
-}
-
 function findStart(view: ProgramView, start: Frame): boolean {
   const seen = new Map<Frame, CallContext[]>([[start, [noContext]]]);
   const queue: { readonly frame: Frame; readonly context: CallContext }[] = [{ frame: start, context: noContext }];
   for (const [visits, { frame, context }] of queue.entries()) {
     if (visits > mostVisits) return false;
-    if (view.ts.isSourceFile(frame) || isInjectedCreation(view, frame)) return true;
+    if (view.ts.isSourceFile(frame)) return true;
     for (const edge of liveCallersOf(view, frame)) {
       if (edge.pace === 'start') return true;
       const above = contextAbove(context, frame, edge);
@@ -160,11 +155,16 @@ function lifetimeOfCreation(view: ProgramView, edge: Edge): InstanceLifetime {
   return recurrence.evidence === 'loop' ? 'turn' : 'mixed';
 }
 
+/** Whether the container that keeps what a class or factory makes is itself filled in turns: a container for each request. */
+export function isRegisteredInTurns(view: ProgramView, made: ts.Node): boolean {
+  return bindingsMaking(view, made).some(({ row, site }) => row.by === 'call' && runsInLoop(view, frameOf(view.ts, site)));
+}
+
 const instanceLifetimes = memoPerProgram<ts.ClassLikeDeclaration, InstanceLifetime>(
   () => 'mixed',
   (view, declaration) => {
     const injected = injectedLifetimeOf(view, declaration);
-    if (injected !== undefined) return injected;
+    if (injected !== undefined) return isRegisteredInTurns(view, declaration) ? 'turn' : injected;
     const creations = creationsOf(view, declaration).filter((edge) => edge.pace === 'call');
     if (creations.length === 0) return 'unseen';
     const lifetimes = new Set(creations.map((edge) => lifetimeOfCreation(view, edge)));

@@ -5,7 +5,7 @@
 
 import ts from 'typescript';
 
-import type { LibraryModel, ModelRow, RegistersRow, RegistryKey } from '../../src/models/schema.js';
+import type { BindsRow, InjectsRow, LibraryModel, ModelRow, RegistersRow, RegistryKey, ResolvesRow } from '../../src/models/schema.js';
 import { indexModels, normalizedModule } from '../../src/typescript/model-index.js';
 import { originOf } from '../../src/typescript/origin-of.js';
 import type { ProgramView } from '../../src/typescript/program-view.js';

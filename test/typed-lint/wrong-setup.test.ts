@@ -32,7 +32,7 @@ describe('a wrong setup', () => {
     ['an entry point that is no name', { entryPoints: [/visit/] }, 'settings.leaks.entryPoints must be an array of function names'],
     ['entry points that are no list', { entryPoints: 'visit' }, 'settings.leaks.entryPoints must be an array of function names'],
     ['a model without rows', { models: [{ package: 'queue' }] }, 'settings.leaks.models must be an array of models'],
-    ['a model row of an unknown kind', { models: [{ package: 'queue', rows: [{ kind: 'calls', on: 'Queue#process' }] }] }, 'Kinds and the fields they need: bounds (when), decorates (per),'],
+    ['a model row of an unknown kind', { models: [{ package: 'queue', rows: [{ kind: 'calls', on: 'Queue#process' }] }] }, 'Kinds and the fields they need: binds (by, what, made, token, lifetime), bounds (when),'],
     ['a model row without its callback', { models: [{ package: 'queue', rows: [{ kind: 'invokes', on: 'Queue#process', per: 'job', owner: 'receiver' }] }] }, 'invokes (callback, per, owner)'],
     ['settings that are no object', [], 'settings.leaks must be an object'],
   ])('is told once per file for %s', async (_what, leaks, message) => {

@@ -94,6 +94,8 @@ function statementOf(row: ModelRow): string {
       return `its result keeps an entry for each value of argument ${String(row.keyedBy)}${row.unless === undefined ? '' : `, not with ${optionsOf(row.unless)}`}`;
     case 'lasts':
       return `lives as long as the ${row.lifetime}`;
+    case 'safe':
+      return 'never throws or rejects';
     case 'throws':
       return 'throws for what a caller sends';
     case 'finite':

@@ -205,6 +205,12 @@ export interface ThrowsRow extends RowBase {
   readonly on: Member;
 }
 
+/** Never throws, and what it returns never rejects: a pause. */
+export interface SafeRow extends RowBase {
+  readonly kind: 'safe';
+  readonly on: Member;
+}
+
 /** The values of this member are few, though its type does not say so: a request's method, a response's status. */
 export interface FiniteRow extends RowBase {
   readonly kind: 'finite';
@@ -232,6 +238,7 @@ export type ModelRow =
   | NeutralRow
   | RegistersRow
   | ResolvesRow
+  | SafeRow
   | ScopesRow
   | ThrowsRow
   | WeakRow

@@ -27,6 +27,7 @@ const fieldsOfKind: Readonly<Record<ModelRow['kind'], readonly string[]>> = {
   registers: ['what', 'into'],
   resolves: ['token'],
   scopes: ['lifetime'],
+  safe: [],
   throws: [],
   weak: [],
   yields: ['lifetime'],

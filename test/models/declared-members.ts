@@ -108,7 +108,7 @@ export class DeclaredMembers {
     if (row.kind === 'memoizes') return this.#signaturesOf(symbol).some((signature) => takes(signature, (row.unless?.argument ?? row.resolver ?? 0) + 1));
     if (row.kind === 'lasts') return (symbol.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.Accessor)) !== 0;
     if (row.kind === 'finite') return this.#signaturesOf(symbol).length === 0;
-    if (row.kind === 'throws') return this.#signaturesOf(symbol).length > 0;
+    if (row.kind === 'throws' || row.kind === 'safe') return this.#signaturesOf(symbol).length > 0;
     if (row.kind === 'binds' || row.kind === 'injects' || row.kind === 'resolves') return this.#injects(symbol, row);
     if (row.kind === 'scopes' && row.choice === undefined) return (symbol.flags & ts.SymbolFlags.Value) !== 0;
     if (row.kind === 'neutral' || row.kind === 'endless' || (row.kind === 'handles' && row.on.includes('#'))) return true;
@@ -138,7 +138,7 @@ export class DeclaredMembers {
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owners = this.#ownersOf(model, symbol, row);
     const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
-    const results = (undone?.result ?? []).filter((name) => !signatures.some((signature) => this.#offers(signature.getReturnType(), name)));
+    const results = (undone?.result ?? []).filter((name) => !signatures.some((signature) => this.#offers(this.#view.checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType(), name)));
     return signatures.length > 0 && missing.length === 0 && results.length === 0;
   }
 

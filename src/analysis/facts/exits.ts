@@ -1,7 +1,7 @@
 /**
  * The ways out of a frame that skip a release. Computes them by running the frame's statements with what is held as the
- * only state: nothing yet, held, let go, in any combination. Assumes that an `await` may reject, that a handle which is
- * tested for being there is not held where it is missing, and that a call throws only when the asker says so. Gives up
+ * only state: nothing yet, held, let go, in any combination. Assumes that a handle which is tested for
+ * being there is not held where it is missing, and that calls throw and promises reject only when the asker says so. Gives up
  * what callbacks do later, and labels.
  */
 import type ts from 'typescript';
@@ -25,6 +25,8 @@ export interface Holding {
   readonly handles: ReadonlySet<ts.Node>;
   /** Whether a call is known to throw. */
   readonly throws: (call: ts.Node) => boolean;
+  /** Whether what is awaited may reject. */
+  readonly rejects: (awaited: ts.AwaitExpression) => boolean;
 }
 
 const before = 1;
@@ -171,7 +173,7 @@ function runSwitch(walk: Walk, node: ts.SwitchStatement, state: State): State {
 /** What evaluating a node does once its parts are evaluated. */
 function settle(walk: Walk, node: ts.Node, state: State): State {
   const { tsc, holding } = walk;
-  if (tsc.isAwaitExpression(node) && node !== holding.start) leave(walk, 'rejection', node, state);
+  if (tsc.isAwaitExpression(node) && node !== holding.start && (state & held) !== 0 && holding.rejects(node)) leave(walk, 'rejection', node, state);
   else if ((tsc.isCallExpression(node) || tsc.isNewExpression(node)) && holding.throws(node)) leave(walk, 'throw', node, state);
   return node === holding.start ? (state & ~before) | held : state;
 }

@@ -35,6 +35,9 @@ export interface Bounds {
   readonly idleRemoval: ts.Node | undefined;
   /** The removals that bound it, when nothing else does. */
   readonly removals: readonly ts.Node[];
+  /** For a registration: the expressions that denote what it returned, and releases of something else. */
+  readonly handles?: ReadonlySet<ts.Node>;
+  readonly misses?: readonly ts.CallExpression[];
 }
 
 /** Something stops the growth. */

@@ -32,6 +32,8 @@ import { isDoubtfulKey } from './label-values.js';
 import { registrationBoundsOn } from './registration-bounds.js';
 import { registrationSitesIn } from './registration-sites.js';
 import { adviceFor, gainOf, unboundedOf } from './growth-words.js';
+import { type ReleaseGap, releaseGapOf } from './release-gap.js';
+import { releaseAdvice, releaseWords } from './release-words.js';
 import { reportedNode } from './reported-node.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
@@ -113,29 +115,36 @@ function useOf(growth: GrowthSite): Use {
   return growth.assigns ? 'assign' : 'change';
 }
 
+/** A way out that skips the release, of code that a loop certainly runs. */
+function gapIn(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { removals, handles }: Bounds): ReleaseGap | undefined {
+  if (!certain || recurrence.evidence !== 'loop' || removals.length === 0) return undefined;
+  return releaseGapOf(view, growth, removals, handles ?? new Set());
+}
+
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
   for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)))) {
     if (isRegistry(view, growth, residence)) continue;
     const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
     const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
-    const verdict = verdictOf(view, growth, residence, bounds);
+    const gap = gapIn(view, growth, residence, bounds);
+    const verdict = gap === undefined ? verdictOf(view, growth, residence, bounds) : 'leak';
     if (verdict === undefined) continue;
-    const { question, role } = questionOf(view, growth, own, frame, residence);
+    const { question, role } = questionOf(view, growth, own, frame, residence, { ...bounds, gap });
     const declared = declaredAt(view, residence.place) ?? growth.container;
     const loop = loopOf(view, residence.recurrence);
     return {
       question,
       verdict,
-      site: siteOf(reportedNode(view, growth, frame, residence)),
+      site: siteOf(gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
       growth: siteOf(growth.node),
       location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: siteOf(declared) },
       gain: gainOf(growth),
       loop,
       steps: stepsOf(view, residence.recurrence.path),
       means: growth.means,
-      unbounded: unboundedOf(growth),
+      unbounded: releaseWords(question, { ...bounds, gap }) ?? unboundedOf(growth),
       idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
-      advice: adviceFor(growth, loop.turn),
+      advice: releaseAdvice(question, growth) ?? adviceFor(growth, loop.turn),
     };
   }
   return undefined;

@@ -11,7 +11,12 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { frameOfVariable, type Place, type Segment } from '../summaries/place.js';
 
+import type { Bounds } from './bounds.js';
 import { keptCode } from './registered-code.js';
+import type { ReleaseGap } from './release-gap.js';
+
+/** What there is by way of a release. */
+export type Releases = Bounds & { readonly gap: ReleaseGap | undefined };
 
 /** A question and the role of what it asks about. */
 export interface Classified {
@@ -44,10 +49,16 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
 }
 
 /** Classifies a residence of a growth whose container the growing frame names `own`. */
-export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence): Classified {
+export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence, { gap, misses = [] }: Releases): Classified {
+  if (gap !== undefined) return { question: 'no-incomplete-release', role: roleOf(view, growth, own, frame, residence) };
+  if (misses.length > 0) return { question: 'no-ineffective-release', role: roleOf(view, growth, own, frame, residence) };
+  if (growth.registers?.owned === true) return { question: 'no-unreleased-resource', role: roleOf(view, growth, own, frame, residence) };
   if (growth.registers === undefined && keptCode(view, growth, frame) === undefined) return questionOfGrowth(view, own, frame, residence);
-  const role = growth.registers?.into === 'process' ? 'lives as long as the program' : questionOfGrowth(view, own, frame, residence).role;
-  return { question: 'no-repeated-registration', role };
+  return { question: 'no-repeated-registration', role: roleOf(view, growth, own, frame, residence) };
+}
+
+function roleOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence): string {
+  return growth.registers?.into === 'process' ? 'lives as long as the program' : questionOfGrowth(view, own, frame, residence).role;
 }
 
 function questionOfGrowth(view: ProgramView, own: Place, frame: Frame, residence: Residence): Classified {

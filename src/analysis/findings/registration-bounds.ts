@@ -129,8 +129,8 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   if (once && (residence.recurrence.entry?.site === growth.node || isAwaitedByLoop(view, growth, residence))) return bounded;
   const fired = once ? untilFired(view, growth, row) : 'unbounded';
   if (fired === 'bounded') return bounded;
-  const { sites, complete } = undoingsOf(view, growth, names);
-  const bounds = boundBy(view, sites, complete, residence);
+  const { sites, complete, handles, misses } = undoingsOf(view, growth, names);
+  const bounds: Bounds = { ...boundBy(view, sites, complete, residence), handles, misses };
   const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));
   return bounds.answer === 'unbounded' && doubted ? { ...bounds, answer: 'unsure' } : bounds;

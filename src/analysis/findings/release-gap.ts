@@ -12,6 +12,8 @@ import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, peel, wide
 import { type Escape, exitsOf } from '../facts/exits.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 
+import { mayReject } from './may-reject.js';
+
 /** A way out that skips the release, and the release that is skipped. */
 export interface ReleaseGap {
   readonly escape: Escape;
@@ -62,7 +64,7 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: re
     if (tsc.isIterationStatement(outer, false)) return undefined;
   }
   const releases = new Set(sites.filter((site) => site !== undefined));
-  const { escapes, released } = exitsOf(tsc, frame, { start: widest(tsc, growth.node), releases, handles, throws: throwsFor(view) });
+  const { escapes, released } = exitsOf(tsc, frame, { start: widest(tsc, growth.node), releases, handles, throws: throwsFor(view), rejects: (awaited) => mayReject(view, awaited.expression) });
   const [escape] = escapes;
   const planned = !released || escapes.some(({ kind }) => kind === 'end');
   return planned || escape === undefined ? undefined : { escape, release: first };

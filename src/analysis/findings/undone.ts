@@ -9,6 +9,7 @@ import type ts from 'typescript';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type CallLike, frameOf, isCallLike, isFunctionWithBody, peel, widest } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
+import { namesIn } from '../facts/name-index.js';
 import { callersOf } from '../graph/callers-of.js';
 import type { Sighting } from '../graph/sighting.js';
 import { flowFrom } from '../graph/value-flow.js';
@@ -74,7 +75,11 @@ function handleAt(view: ProgramView, { expression, path }: Sighting, result: rea
     if (passedTo.includes(nameOfCallee(view, parent) ?? '')) return parent;
     return calleesOf(view, parent).length === 0 ? 'lost' : undefined;
   }
-  if (tsc.isVariableDeclaration(parent) && !tsc.isIdentifier(parent.name)) return 'lost';
+  if (tsc.isVariableDeclaration(parent)) {
+    // `using` lets go at the end of the block, whichever way it ends.
+    if ((parent.parent.flags & tsc.NodeFlags.Using) !== 0) return parent;
+    return tsc.isIdentifier(parent.name) ? undefined : 'lost';
+  }
   if (tsc.isReturnStatement(parent) || (tsc.isArrowFunction(parent) && parent.body === expression)) {
     const frame = tsc.isArrowFunction(parent) ? parent : frameOf(tsc, parent);
     return callersOf(view, frame).some((edge) => edge.pace === 'call') ? undefined : 'lost';
@@ -82,15 +87,37 @@ function handleAt(view: ProgramView, { expression, path }: Sighting, result: rea
   return memberCall(view, expression, result);
 }
 
-function byHandle(view: ProgramView, growth: GrowthSite): Shrinks {
+/** What takes a registration back, and what would if it spoke of the same thing. */
+export interface Undoings extends Shrinks {
+  /** Every expression that denotes what the registration returned. */
+  readonly handles: ReadonlySet<ts.Node>;
+  /** Calls on the same owner that take back something else. */
+  readonly misses: readonly ts.CallExpression[];
+}
+
+const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [] };
+
+function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
   const { result = [], passedTo = [] } = growth.registers?.undone ?? {};
-  if (result.length === 0 && passedTo.length === 0) return { sites: [], complete: true };
+  if (result.length === 0 && passedTo.length === 0) return noUndoings;
   const flow = flowFrom(view, { expressions: [{ expression: growth.node, path: [] }] }, (frame) =>
     callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
   );
   const found = flow.sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
-  return { sites, complete: flow.complete && !found.includes('lost') };
+  const handles = new Set(flow.sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
+  return { ...noUndoings, sites, handles, complete: flow.complete && !found.includes('lost') };
+}
+
+/** `unsubscribe(name, f)` beside `subscribe(name, f)`: functions of one module that have no object between them. */
+function bySibling(view: ProgramView, growth: GrowthSite, members: readonly string[]): readonly ts.CallExpression[] {
+  const { ts: tsc } = view;
+  if (!tsc.isIdentifier(peel(tsc, (growth.node as CallLike).expression))) return [];
+  return view.files.flatMap((file) =>
+    members.flatMap((member) =>
+      (namesIn(tsc, file).get(member) ?? []).flatMap((id) => (tsc.isCallExpression(id.parent) && id.parent.expression === id && calleesOf(view, id.parent).length === 0 ? [id.parent] : [])),
+    ),
+  );
 }
 
 /** What the call is made on: the process's registries are reached through some object too. */
@@ -99,22 +126,23 @@ function receiverPlaces(view: ProgramView, growth: GrowthSite): readonly Place[]
   return view.ts.isPropertyAccessExpression(callee) ? placesOf(view, callee.expression) : [];
 }
 
-function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Shrinks {
+function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
   const { members = [], passedTo = [] } = growth.registers?.undone ?? {};
   const { sightings, holders, complete } = usesOf(view, distinctPlaces([...names, ...receiverPlaces(view, growth)]));
-  const sites = sightings.flatMap((sighting) => {
-    const call = sighting.path.length === 0 ? memberCall(view, sighting.expression, members) : undefined;
-    if (call !== undefined) return undoesAnother(view, growth.node as CallLike, call) ? [] : [call];
+  const calls = sightings.flatMap((sighting) => (sighting.path.length === 0 ? (memberCall(view, sighting.expression, members) ?? []) : []));
+  const others = [...calls, ...bySibling(view, growth, members)].filter((call) => undoesAnother(view, growth.node as CallLike, call));
+  const replaced = sightings.flatMap((sighting) => {
     const taker = sighting.expression.parent;
     if (sighting.path.length === 0 && isCallLike(view.ts, taker) && passedTo.includes(nameOfCallee(view, taker) ?? '')) return [taker];
     return replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
-  return { sites, complete };
+  const undone = [...calls, ...bySibling(view, growth, members)].filter((call) => !others.includes(call));
+  return { ...noUndoings, sites: [...undone, ...replaced], complete, misses: others };
 }
 
 /** Everything that takes back what this registration adds to the location with these names. */
-export function undoingsOf(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Shrinks {
+export function undoingsOf(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
   const owner = byOwner(view, growth, names);
   const handle = byHandle(view, growth);
-  return { sites: [...new Set([...owner.sites, ...handle.sites])], complete: owner.complete && handle.complete };
+  return { ...owner, handles: handle.handles, sites: [...new Set([...owner.sites, ...handle.sites])], complete: owner.complete && handle.complete };
 }

@@ -1,0 +1,51 @@
+/**
+ * What is said of a release that is there and does not do: which way out skips it, or what else it takes back. Computes
+ * the words from the gap or the miss that was found. Assumes they follow the sentence that tells the growth.
+ */
+import type ts from 'typescript';
+
+import type { Question } from '../../terms/finding.js';
+import type { Escape } from '../facts/exits.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+
+import type { Releases } from './question-of.js';
+import { siteOf } from './site-of.js';
+
+const longest = 50;
+
+function quoted(node: ts.Node): string {
+  const text = node.getText().replace(/\s+/gu, ' ');
+  return `\`${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}\``;
+}
+
+function lineOf(node: ts.Node): string {
+  return `line ${String(siteOf(node).line)}`;
+}
+
+function wayOut({ kind, node }: Escape): string {
+  if (kind === 'rejection') return `when ${quoted(node)} rejects in ${lineOf(node)}`;
+  if (kind === 'throw') return `when ${quoted(node)} throws in ${lineOf(node)}`;
+  return `by the return in ${lineOf(node)}`;
+}
+
+function calleeOf(call: ts.CallExpression): string {
+  const text = call.expression.getText();
+  return `${text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf(' ')) + 1)}()`;
+}
+
+/** Why the release that is there does not bound the growth; undefined when there is none to speak of. */
+export function releaseWords(question: Question, { gap, misses = [] }: Releases): string | undefined {
+  if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${lineOf(gap.release)} is skipped ${wayOut(gap.escape)}`;
+  const [miss] = misses;
+  return question === 'no-ineffective-release' && miss !== undefined ? `${calleeOf(miss)} in ${lineOf(miss)} takes back something else` : undefined;
+}
+
+/** What would make the release work. */
+export function releaseAdvice(question: Question, { registers }: GrowthSite): string | undefined {
+  if (question === 'no-incomplete-release') return 'release in a finally block, which every way out passes';
+  if (question === 'no-ineffective-release') return 'keep the function that was registered and pass that same one, for the same event';
+  if (question !== 'no-unreleased-resource') return undefined;
+  const [result] = registers?.undone?.result ?? [];
+  const shared = 'make one when the program starts and share it';
+  return result === undefined ? shared : `call ${result}() on it in a finally block, or ${shared}`;
+}

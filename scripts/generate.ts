@@ -1,15 +1,17 @@
-// Writes `src/models/index.ts` from the model files, then `docs/models.md` from the models, and into the other pages the known wrong
-// answers that the fixtures admit.
+// Writes `src/models/index.ts` from the model files and `src/models/model-definitions.ts` from the types of models, then
+// `docs/models.md` from the models, and into the other pages the known wrong answers that the fixtures admit.
 
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { knownAnswersPages } from './known-answers-pages.js';
+import { renderModelDefinitions } from './render-model-definitions.js';
 import { renderModelsDocs } from './render-models-docs.js';
 import { renderModelsIndex } from './render-models-index.js';
 
 const directory = fileURLToPath(new URL('../src/models', import.meta.url));
 writeFileSync(`${directory}/index.ts`, renderModelsIndex(directory));
+writeFileSync(`${directory}/model-definitions.ts`, renderModelDefinitions());
 
 // Only now is the list current.
 const { libraryModels } = await import('../src/models/index.js');

@@ -7,5 +7,7 @@ const { name, version } = createRequire(import.meta.url)('../package.json') as {
 
 const plugin = { meta: { name, version, namespace: 'leaks' }, rules };
 
+export type { LibraryModel, ModelRow } from './models/schema.js';
+
 /** The plugin: its rules and the presets `recommended` and `strict`. */
 export default { ...plugin, configs: configsOf(plugin) };

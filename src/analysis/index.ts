@@ -8,18 +8,23 @@ import type { LibraryModel } from '../models/schema.js';
 import type { Compiler } from '../typescript/compiler.js';
 import { indexModels } from '../typescript/model-index.js';
 import { modelsOfInstalled } from '../typescript/installed-versions.js';
+import { ownModelsFirst } from '../typescript/own-models-first.js';
 import { packageOfFile } from '../typescript/origin-of.js';
 import type { AnalysisSettings, ProgramView } from '../typescript/program-view.js';
+import { type UndeclaredMember, undeclaredMembers } from '../typescript/undeclared-members.js';
 import type { Finding } from '../terms/finding.js';
 
 import { growthFindingsIn } from './findings/growth-findings.js';
 import { isTestFile } from './facts/test-files.js';
+
+export type { UndeclaredMember };
 
 /** What to analyse and with what. */
 export interface AnalysisInput {
   /** The compiler that made the program; never another copy. */
   readonly ts: Compiler;
   readonly program: ts.Program;
+  /** What is built in; the user's own are part of the settings. */
   readonly models: readonly LibraryModel[];
   readonly settings: AnalysisSettings;
 }
@@ -36,19 +41,23 @@ export interface LeakAnalysis {
   readonly findingsIn: (fileName: string) => readonly Finding[];
   /** Failures while analysing the growths of a file. */
   readonly errorsIn: (fileName: string) => readonly InternalError[];
+  /** Rows of the user's models that can never apply, by the file where that is to be told. */
+  readonly undeclaredIn: (fileName: string) => readonly UndeclaredMember[];
 }
 
 interface Results {
+  readonly view: ProgramView;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly errors: ReadonlyMap<string, readonly InternalError[]>;
 }
 
-function viewOf({ ts, program, models, settings }: AnalysisInput): ProgramView {
+function viewOf({ ts, program, models: known, settings }: AnalysisInput): ProgramView {
   const root = program.getCurrentDirectory();
   const own = program.getSourceFiles().filter((file) => !file.isDeclarationFile && packageOfFile(file.fileName) === undefined);
   const tests = own.filter((file) => isTestFile(file.fileName, root));
   const files = own.filter((file) => !tests.includes(file));
-  return { ts, program, checker: program.getTypeChecker(), files, tests, models: indexModels(modelsOfInstalled(ts, program, models)), settings };
+  const models = ownModelsFirst(modelsOfInstalled(ts, program, settings.models ?? []), modelsOfInstalled(ts, program, known));
+  return { ts, program, checker: program.getTypeChecker(), files, tests, models: indexModels(models), settings };
 }
 
 function analyse(view: ProgramView): Results {
@@ -70,7 +79,7 @@ function analyse(view: ProgramView): Results {
     if (!known) findings.set(finding.site.file, [...inFile, finding]);
   }
   for (const inFile of findings.values()) inFile.sort((a, b) => a.site.start - b.site.start || a.growth.start - b.growth.start);
-  return { findings, errors };
+  return { view, findings, errors };
 }
 
 /**
@@ -83,5 +92,6 @@ export function analyze(input: AnalysisInput): LeakAnalysis {
   return {
     findingsIn: (fileName) => all().findings.get(fileName) ?? [],
     errorsIn: (fileName) => all().errors.get(fileName) ?? [],
+    undeclaredIn: (fileName) => undeclaredMembers(all().view).filter(({ file }) => file === fileName),
   };
 }

@@ -223,6 +223,10 @@ export interface NeutralRow extends RowBase {
   readonly on: Member;
 }
 
+/**
+ * One statement about one member.
+ * @discriminator kind
+ */
 export type ModelRow =
   | BindsRow
   | BoundsRow

@@ -2,7 +2,7 @@ import type { ParserServicesWithTypeInformation } from '@typescript-eslint/utils
 import type { Rule } from 'eslint';
 import type ts from 'typescript';
 
-import { analyze, type LeakAnalysis } from '../analysis/index.js';
+import { analyze, type LeakAnalysis, type UndeclaredMember } from '../analysis/index.js';
 import { libraryModels } from '../models/index.js';
 import type { Finding } from '../terms/finding.js';
 import { type Compiler, CompilerUnavailableError, loadCompiler } from '../typescript/compiler.js';
@@ -11,7 +11,7 @@ import { type LeaksSettings, readSettings } from './settings.js';
 
 /** What a rule learns about the file it runs on. */
 export type FileAnswer =
-  | { readonly findings: readonly Finding[]; readonly errors: readonly string[] }
+  | { readonly findings: readonly Finding[]; readonly errors: readonly string[]; readonly idleRows: readonly string[] }
   /** Nothing could be analysed; `first` is true for one rule only, so that the user reads it once a file. */
   | { readonly problem: string; readonly first: boolean };
 
@@ -42,9 +42,13 @@ function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSe
   const key = JSON.stringify(settings);
   const known = analyses.get(program);
   if (known?.settings === key) return known.analysis;
-  const analysis = analyze({ ts: compilerFor(file), program, models: [...libraryModels, ...settings.models], settings });
+  const analysis = analyze({ ts: compilerFor(file), program, models: libraryModels, settings });
   analyses.set(program, { settings: key, analysis });
   return analysis;
+}
+
+function idleRowInWords(idle: UndeclaredMember): string {
+  return `settings.leaks.models[${String(idle.model)}].rows[${String(idle.row)}].on: ${idle.package} declares no ${idle.on}. See docs/own-models.md.`;
 }
 
 /** A compiler that cannot give types is the nearer cause, and the configuration is only half of the remedy. */
@@ -72,10 +76,11 @@ export function analysisOf(context: Rule.RuleContext): FileAnswer {
     return {
       findings: analysis.findingsIn(file.fileName),
       errors: first ? analysis.errorsIn(file.fileName).map((error) => error.message) : [],
+      idleRows: first ? analysis.undeclaredIn(file.fileName).map(idleRowInWords) : [],
     };
   } catch (error) {
     if (error instanceof CompilerUnavailableError) return { problem: error.message, first };
     // A fault of the engine must not end the user's lint run.
-    return { findings: [], errors: first ? [error instanceof Error ? (error.stack ?? error.message) : String(error)] : [] };
+    return { findings: [], idleRows: [], errors: first ? [error instanceof Error ? (error.stack ?? error.message) : String(error)] : [] };
   }
 }

@@ -28,6 +28,7 @@ const pages = 'https://github.com/eslint-plugin-leaks/eslint-plugin-leaks/blob/m
 const messages = {
   ...sentences,
   cannotAnalyse: '{{problem}}',
+  idleRow: '{{problem}}',
   internalError: 'Internal error of eslint-plugin-leaks in this file, which was not analysed: {{problem}}',
 } as const;
 
@@ -40,6 +41,7 @@ function reportAll(context: Rule.RuleContext, question: Question, least: Verdict
     return;
   }
   for (const problem of answer.errors) context.report({ loc: start, messageId: 'internalError', data: { problem } });
+  for (const problem of answer.idleRows) context.report({ loc: start, messageId: 'idleRow', data: { problem } });
   for (const finding of answer.findings) {
     if (finding.question !== question || (finding.verdict === 'possible' && least === 'leak')) continue;
     const loc = { start: sourceCode.getLocFromIndex(finding.site.start), end: sourceCode.getLocFromIndex(finding.site.end) };

@@ -1,5 +1,7 @@
 import type ts from 'typescript';
 
+import type { LibraryModel } from '../models/schema.js';
+
 import type { ModelIndex } from './model-index.js';
 import type { Compiler } from './compiler.js';
 
@@ -7,6 +9,8 @@ import type { Compiler } from './compiler.js';
 export interface AnalysisSettings {
   /** Functions that run again and again, as `file#name` or `name`. */
   readonly entryPoints: readonly string[];
+  /** The user's own models, which come before what is built in. */
+  readonly models?: readonly LibraryModel[];
 }
 
 /** One program as the engine sees it: the compiler that made it, its checker, the project's own files, what is known of libraries. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
+import { renderModelDefinitions } from '../../scripts/render-model-definitions.js';
 import { renderModelsDocs } from '../../scripts/render-models-docs.js';
 import { renderModelsIndex } from '../../scripts/render-models-index.js';
 import { libraryModels } from '../../src/models/index.js';
@@ -69,6 +70,10 @@ describe('library models', () => {
 describe('generated files', () => {
   it('list the models that are there', () => {
     expect(readFileSync(`${directory}/index.ts`, 'utf8')).toBe(renderModelsIndex(directory));
+  });
+
+  it('define the models that users may write as their types do', () => {
+    expect(readFileSync(`${directory}/model-definitions.ts`, 'utf8')).toBe(renderModelDefinitions());
   });
 
   it('document the models that are there', () => {

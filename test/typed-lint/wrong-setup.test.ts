@@ -3,6 +3,8 @@
 import * as parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
+import { libraryModels } from '../../src/models/index.js';
+import { readSettings } from '../../src/rules/settings.js';
 import { asCompiler, CompilerUnavailableError } from '../../src/typescript/compiler.js';
 import { ScratchProject } from './scratch-project.js';
 
@@ -31,14 +33,48 @@ describe('a wrong setup', () => {
     ['two unknown keys', { entry: [], model: [] }, 'settings.leaks has the unknown key entry, model; known are entryPoints and models.'],
     ['an entry point that is no name', { entryPoints: [/visit/] }, 'settings.leaks.entryPoints must be an array of function names'],
     ['entry points that are no list', { entryPoints: 'visit' }, 'settings.leaks.entryPoints must be an array of function names'],
-    ['a model without rows', { models: [{ package: 'queue' }] }, 'settings.leaks.models must be an array of models'],
-    ['a model row of an unknown kind', { models: [{ package: 'queue', rows: [{ kind: 'calls', on: 'Queue#process' }] }] }, 'Kinds and the fields they need: binds (by, what, made, token, lifetime), bounds (when),'],
-    ['a model row without its callback', { models: [{ package: 'queue', rows: [{ kind: 'invokes', on: 'Queue#process', per: 'job', owner: 'receiver' }] }] }, 'invokes (callback, per, owner)'],
     ['settings that are no object', [], 'settings.leaks must be an object'],
   ])('is told once per file for %s', async (_what, leaks, message) => {
     const lines = await project.lint(typed, { settings: { leaks } });
     expect(lines).toEqual(oncePerFile());
     for (const line of lines) expect(line).toContain(message);
+  });
+
+  const process = { kind: 'invokes', on: 'Queue#process', callback: { argument: 0 }, per: 'job', owner: 'receiver', because: 'https://queue.example/' };
+  const register = { kind: 'registers', on: 'Queue#use', what: 'a hook', into: 'receiver', because: 'https://queue.example/' };
+  const { callback: _callback, ...withoutCallback } = process;
+  it.each([
+    ['models that are no list', { package: 'queue', rows: [] }, ' must be an array; it is an object with package, rows.'],
+    ['a model that is none', ['queue'], '[0] must be { package, versions?, aliases?, rows }; it is "queue".'],
+    ['a model without rows', [{ package: 'queue' }], '[0].rows is missing; it must be an array.'],
+    ['a model with an unknown property', [{ name: 'queue', rows: [] }], '[0].name is not known; known are package, versions?, aliases?, rows.'],
+    ['aliases that are no list', [{ package: 'queue', aliases: 'q', rows: [] }], '[0].aliases must be an array of strings; it is "q".'],
+    ['a row of an unknown kind', [{ package: 'queue', rows: [process, { ...process, kind: 'calls' }] }], /\[0\]\.rows\[1\]\.kind must be one of (?:\w+, )*bounds, (?:\w+, )*yields; it is "calls"\.$/],
+    ['a row without its kind', [{ package: 'queue', rows: [{ on: 'Queue#process' }] }], /\[0\]\.rows\[0\]\.kind is missing; it must be one of (?:\w+, )*bounds, (?:\w+, )*yields\.$/],
+    ['a row without its callback', [{ package: 'queue', rows: [withoutCallback] }], '[0].rows[0].callback is missing; it must be { argument, members? }.'],
+    ['a misspelt property', [{ package: 'queue', rows: [{ ...withoutCallback, calback: { argument: 0 } }] }], '[0].rows[0].calback is not known; known are because, kind, on, callback, per, owner, events?.'],
+    ['a word that is none of the words', [{ package: 'queue', rows: [process, process, { ...process, per: 'daily' }] }], /^settings\.leaks\.models\[0\]\.rows\[2\]\.per must be one of connection, event, job, message, .*; it is "daily"\.$/],
+    ['a name that is none', [{ package: 'queue', rows: [{ ...process, on: /process/ }] }], '[0].rows[0].on must be a string; it is /process/.'],
+    ['neither of two forms', [{ package: 'queue', rows: [{ ...process, callback: { argument: 'first' } }] }], '[0].rows[0].callback.argument must be one of a number, any; it is "first".'],
+    ['no form of an object', [{ package: 'queue', rows: [{ ...register, into: { arguments: 0 } }] }], '[0].rows[0].into must be one of process, receiver, { argument, member? }, { elements }; it is an object with arguments.'],
+    ['something wrong inside one form', [{ package: 'queue', rows: [{ ...register, into: { argument: 0, member: 1 } }] }], '[0].rows[0].into.member must be a string; it is 1.'],
+    ['a key with a strange name', [{ package: 'queue', rows: [{ ...process, events: { 'every day': ['dawn'] } }] }], '[0].rows[0].events["every day"] is not known; known are connection?, event?,'],
+    ['a function', [{ package: 'queue', rows: [{ ...process, because: () => 'https://queue.example/' }] }], '[0].rows[0].because must be a string; it is a function.'],
+    ['the second of two models', [{ package: 'queue', rows: [process] }, { package: 'bus', rows: null }], '[1].rows must be an array; it is null.'],
+  ])('names the place in settings.leaks.models for %s', (_what, models, words) => {
+    const answer = readSettings({ models });
+    const sentence = 'problem' in answer ? answer.problem.replace(/ See docs\/own-models\.md\.$/, '') : '';
+    if (typeof words === 'string') expect(`${sentence} `).toContain(`settings.leaks.models${words}`);
+    else expect(sentence).toMatch(words);
+  });
+
+  it('is told once per file for a wrong model', async () => {
+    const lines = await project.lint(typed, { settings: { leaks: { models: [{ package: 'queue' }] } } });
+    expect(lines).toEqual(oncePerFile('settings\\.leaks\\.models\\[0\\]\\.rows is missing; it must be an array\\. See docs/own-models\\.md\\.$'));
+  });
+
+  it('is not told for the models that are built in', () => {
+    expect(readSettings({ models: libraryModels })).toEqual({ entryPoints: [], models: libraryModels });
   });
 
   it('is told once per file when the program comes from another copy of TypeScript', async () => {

@@ -1,5 +1,5 @@
 // Writes `src/models/index.ts` from the model files and `src/models/model-definitions.ts` from the types of models, then
-// `docs/models.md` from the models, and into the other pages the known wrong answers that the fixtures admit.
+// `docs/models.md` from the models, `docs/model-rows.md` from the types, and into the other pages the known wrong answers that the fixtures admit.
 
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,10 @@ const directory = fileURLToPath(new URL('../src/models', import.meta.url));
 writeFileSync(`${directory}/index.ts`, renderModelsIndex(directory));
 writeFileSync(`${directory}/model-definitions.ts`, renderModelDefinitions());
 
-// Only now is the list current.
+// Only now are they current.
 const { libraryModels } = await import('../src/models/index.js');
 writeFileSync(fileURLToPath(new URL('../docs/models.md', import.meta.url)), renderModelsDocs(libraryModels));
+const { renderModelRows } = await import('./render-model-rows.js');
+writeFileSync(fileURLToPath(new URL('../docs/model-rows.md', import.meta.url)), renderModelRows());
 
 for (const { file, text } of knownAnswersPages()) writeFileSync(file, text);

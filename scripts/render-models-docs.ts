@@ -131,7 +131,7 @@ export function renderModelsDocs(models: readonly LibraryModel[]): string {
     '',
     'What the analysis knows of libraries without reading their code. `Class#member` is a member of instances, `Class.member` a static',
     'or namespace member. A callback that runs per connection, event, job, message, request or tick makes a loop; one that runs now,',
-    'once, at start or in tests does not.',
+    'once, at start or in tests does not. A library that is missing here you can [describe yourself](own-models.md).',
     '',
   ];
   return [...intro, ...packages.flatMap((name) => sectionOf(models.filter((model) => model.package === name)))].join('\n');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import { renderModelDefinitions } from '../../scripts/render-model-definitions.js';
+import { renderModelRows } from '../../scripts/render-model-rows.js';
 import { renderModelsDocs } from '../../scripts/render-models-docs.js';
 import { renderModelsIndex } from '../../scripts/render-models-index.js';
 import { libraryModels } from '../../src/models/index.js';
@@ -74,6 +75,10 @@ describe('generated files', () => {
 
   it('define the models that users may write as their types do', () => {
     expect(readFileSync(`${directory}/model-definitions.ts`, 'utf8')).toBe(renderModelDefinitions());
+  });
+
+  it('document the kinds of rows that the types have', () => {
+    expect(readFileSync(fileURLToPath(new URL('../../docs/model-rows.md', import.meta.url)), 'utf8')).toBe(renderModelRows());
   });
 
   it('document the models that are there', () => {

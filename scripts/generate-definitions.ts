@@ -11,6 +11,7 @@ export type DescribedSchema = JsonSchema & { readonly description?: string; read
 export function generateDefinitions(): readonly (readonly [name: string, schema: DescribedSchema])[] {
   const generator = createGenerator({
     path: fileURLToPath(new URL('../src/models/schema.ts', import.meta.url)),
+    tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     type: 'LibraryModel',
     expose: 'export',
     discriminatorType: 'open-api',

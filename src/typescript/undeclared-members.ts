@@ -1,11 +1,13 @@
 /**
  * Rows of the user's models that can never apply, because the library declares the class they name without the member.
  * Computes it from what the project's imports resolve to. Assumes that a class exported under a row's name is the class
- * meant. Gives up, and says nothing, where a row may be right after all: in a model of certain versions, on a name that the
- * imported modules don't export (another entry point may), and on a class with a base or an index signature that is not known.
+ * meant. Gives up, and says nothing, where a row may be right after all: in a model of other versions than the installed one, on a
+ * name that the imported modules don't export (another entry point may), and on a class with a base or an index signature that
+ * is not known.
  */
 import type ts from 'typescript';
 
+import { modelsOfInstalled } from './installed-versions.js';
 import { normalizedModule } from './model-index.js';
 import { perProgram, type ProgramView } from './program-view.js';
 
@@ -57,9 +59,11 @@ function lacks(view: ProgramView, owner: ts.Symbol, member: string): boolean {
 }
 
 /** The rows of `settings.leaks.models` that name a member which its class does not declare. */
-export const undeclaredMembers = perProgram((view): readonly UndeclaredMember[] =>
-  (view.settings.models ?? []).flatMap((model, modelAt) => {
-    if (model.versions !== undefined) return [];
+export const undeclaredMembers = perProgram((view): readonly UndeclaredMember[] => {
+  const { models = [] } = view.settings;
+  const meant = modelsOfInstalled(view.ts, view.program, models);
+  return models.flatMap((model, modelAt) => {
+    if (!meant.includes(model)) return [];
     const imports = importsOf(view, [model.package, ...(model.aliases ?? [])].map(normalizedModule));
     const [first] = imports;
     return model.rows.flatMap(({ on }, rowAt) => {
@@ -69,5 +73,5 @@ export const undeclaredMembers = perProgram((view): readonly UndeclaredMember[] 
       if (owners.length === 0 || !owners.every((owner) => lacks(view, owner, member))) return [];
       return [{ file: first.file, package: model.package, on, model: modelAt, row: rowAt }];
     });
-  }),
-);
+  });
+});

@@ -66,6 +66,12 @@ describe('a model of the user', () => {
     expect(await lint([{ package: 'events', rows: [{ ...row, per: 'start' }] }])).toEqual([]);
   });
 
+  it('leaves what is built in alone when it speaks of another version', async () => {
+    const row = { kind: 'neutral', on: 'EventEmitter#on', because } as const;
+    expect(await places({ package: 'node:events', versions: '<4', rows: [row] })).toEqual([inEvents]);
+    expect(await places({ package: 'node:events', versions: '>=4', rows: [row] })).toEqual([]);
+  });
+
   it('takes back with `neutral` all that is built in for a member, and nothing else', async () => {
     expect(await places({ package: 'node:events', rows: [{ kind: 'neutral', on: 'EventEmitter#on', because }] })).toEqual([]);
     expect(await places({ package: 'node:events', rows: [{ kind: 'neutral', on: 'EventEmitter#once', because }] })).toEqual([inEvents]);
@@ -85,7 +91,7 @@ describe('a row that can never apply', () => {
 
   it.each<[string, LibraryModel]>([
     ['of a class that may come from another entry point', busWith({ ...listen, on: 'RedisBus#listen' })],
-    ['of some versions', { ...busWith(listen), versions: '<1' }],
+    ['of another version', { ...busWith(listen), versions: '<1' }],
     ['of a library that the program does not import', { ...busWith(listen), package: 'acme-queue' }],
     ['that is inherited', { package: 'node:http', rows: [{ ...listen, on: 'Server#on' }] }],
     ['that may be inherited from what is not installed', { package: 'acme-hub', rows: [{ ...listen, on: 'Hub#listen' }] }],

@@ -10,8 +10,10 @@ import { indexModels } from '../typescript/model-index.js';
 import { modelsOfInstalled } from '../typescript/installed-versions.js';
 import { packageOfFile } from '../typescript/origin-of.js';
 import type { AnalysisSettings, ProgramView } from '../typescript/program-view.js';
+import type { Explanation } from '../terms/explanation.js';
 import type { Finding } from '../terms/finding.js';
 
+import { explainLine } from './findings/explain.js';
 import { growthFindingsIn } from './findings/growth-findings.js';
 import { isTestFile } from './facts/test-files.js';
 
@@ -36,9 +38,12 @@ export interface LeakAnalysis {
   readonly findingsIn: (fileName: string) => readonly Finding[];
   /** Failures while analysing the growths of a file. */
   readonly errorsIn: (fileName: string) => readonly InternalError[];
+  /** Why the growths on a line are reported, or why not. Lines count from 1. */
+  readonly explain: (fileName: string, line: number) => readonly Explanation[];
 }
 
 interface Results {
+  readonly view: ProgramView;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly errors: ReadonlyMap<string, readonly InternalError[]>;
 }
@@ -70,7 +75,7 @@ function analyse(view: ProgramView): Results {
     if (!known) findings.set(finding.site.file, [...inFile, finding]);
   }
   for (const inFile of findings.values()) inFile.sort((a, b) => a.site.start - b.site.start || a.growth.start - b.growth.start);
-  return { findings, errors };
+  return { view, findings, errors };
 }
 
 /**
@@ -83,5 +88,10 @@ export function analyze(input: AnalysisInput): LeakAnalysis {
   return {
     findingsIn: (fileName) => all().findings.get(fileName) ?? [],
     errorsIn: (fileName) => all().errors.get(fileName) ?? [],
+    explain: (fileName, line) => {
+      const { view, findings } = all();
+      const file = view.files.find((own) => own.fileName === fileName);
+      return file === undefined ? [] : explainLine(view, file, line, [...findings.values()].flat());
+    },
   };
 }

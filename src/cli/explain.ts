@@ -44,7 +44,7 @@ function reachLines(sheet: Sheet, reach: Reach): readonly string[] {
 }
 
 function placeLines(sheet: Sheet, { name, passing, reaches }: ExplainedPlace): readonly string[] {
-  if (passing !== undefined) return [`\`${name}\`: ${passing}`];
+  if (passing !== undefined) return [`\`${name}\` ${passing}`];
   return [`\`${name}\` outlives ${reaches.length === 1 ? 'a loop' : `${String(reaches.length)} loops`} that reach${reaches.length === 1 ? 'es' : ''} this code:`, ...reaches.flatMap((reach) => reachLines(sheet, reach)).map((line) => `  ${line}`)];
 }
 

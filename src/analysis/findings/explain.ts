@@ -61,11 +61,16 @@ function reachOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place
 
 function placeOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): ExplainedPlace {
   const name = own.base.kind === 'unknown' ? growth.container.getText() : nameOfPlace(view, own);
-  if (own.base.kind === 'unknown' && own.path.length === 0) return { name, passing: 'nobody can tell where it comes from', reaches: [] };
-  if (diesHere(view, own, frame, growth)) return { name, passing: 'it is made in each run of the code and dropped at its end', reaches: [] };
+  if (own.base.kind === 'unknown' && own.path.length === 0) return { name, passing: 'comes from nobody knows where', reaches: [] };
+  if (diesHere(view, own, frame, growth)) return { name, passing: 'is made in each run of the code and dropped at its end', reaches: [] };
   const residences = ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)));
-  const passing = residences.length === 0 ? 'it was not found to outlive any loop that reaches this code' : undefined;
-  return { name, passing, reaches: residences.map((residence) => reachOf(view, growth, frame, own, residence)) };
+  const passing = residences.length === 0 ? 'was not found to outlive any loop that reaches this code' : undefined;
+  return { name, passing, reaches: distinct(residences.map((residence) => reachOf(view, growth, frame, own, residence))) };
+}
+
+/** Several names of one place lead to the same answer: it is given once. */
+function distinct(reaches: readonly Reach[]): readonly Reach[] {
+  return [...new Map(reaches.map((reach) => [JSON.stringify(reach), reach])).values()];
 }
 
 function nearestLoop(view: ProgramView, growth: GrowthSite, frame: Frame): Recurrence | undefined {
@@ -81,15 +86,16 @@ interface Gathered {
 }
 
 function decisiveClause(view: ProgramView, growth: GrowthSite, frame: Frame, { container, once, nearest, places }: Gathered): string {
-  if (!container) return `\`${growth.container.getText()}\` is ${typeName(view, growth.container)}, which this does not make larger`;
-  if (nearest === undefined) return `no loop runs ${nameOfFrame(view, frame)}: only start-up code or tests call it, or nobody does`;
+  if (!container) return `\`${growth.container.getText()}\` is ${typeName(view, growth.container)}, to which this code adds nothing by itself`;
+  if (nearest === undefined) return `no loop runs \`${nameOfFrame(view, frame)}\`: only start-up code or tests call it, or nobody does`;
   if (once) return 'a switch that is kept lets it run only the first time';
   const reaches = places.flatMap((place) => place.reaches);
   const worst = reaches.find(({ verdict }) => verdict === 'leak') ?? reaches.find(({ verdict }) => verdict === 'possible');
   if (worst?.verdict === 'leak') return `\`${worst.place}\` outlives the ${worst.loop.turn}, and ${worst.bound.because}`;
   if (worst !== undefined) return `\`${worst.place}\` may outlive the ${worst.loop.turn}, and ${worst.bound.because}`;
   const [safe] = reaches;
-  return safe?.bound.because ?? places.find(({ passing }) => passing !== undefined)?.passing ?? 'no place that it adds to is known';
+  const [passed] = places.flatMap(({ name, passing }) => (passing === undefined ? [] : [`\`${name}\` ${passing}`]));
+  return safe?.bound.because ?? passed ?? 'no place that it adds to is known';
 }
 
 function typeName(view: ProgramView, node: ts.Node): string {
@@ -101,7 +107,7 @@ function unknownsOf({ nearest, places }: Gathered): readonly string[] {
   if (nearest?.evidence === 'unknown') found.add('how often the library without a model runs the callback');
   if (nearest?.evidence === 'exported') found.add('who calls the exported function, and how often');
   for (const { name, passing, reaches } of places) {
-    if (passing?.startsWith('nobody') === true) found.add(`what \`${name}\` is`);
+    if (passing?.startsWith('comes from nobody') === true) found.add(`what \`${name}\` is`);
     for (const { certain, bound, place } of reaches) {
       if (!certain) found.add(`whether \`${place}\` is the same one in each turn: a step on the way could not be resolved`);
       if (bound.answer === 'unsure') found.add(`whether ${bound.site === undefined ? `code out of sight takes back from \`${place}\`` : 'the removal runs as often as the growth'}`);

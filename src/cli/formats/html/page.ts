@@ -17,6 +17,7 @@ function placeOf({ root }: Report, { file, line, column }: Site): string {
   return escape(`${relativeName(root, file)}:${String(line)}:${String(column + 1)}`);
 }
 
+/** Text of a message, its names set as code. */
 function inCode(sentence: string): string {
   return escape(sentence).replace(/`([^`]+)`/gu, '<code>$1</code>');
 }
@@ -35,24 +36,24 @@ function stageItem(report: Report, stage: Stage): string {
 }
 
 function findingArticle(report: Report, finding: Finding, id: string): string {
-  const { verdict, question, site, advice, idleRemoval, unbounded } = finding;
+  const { verdict, question, site, advice, idleRemoval } = finding;
   const removal = idleRemoval === undefined ? '' : ` The removal at ${placeOf(report, idleRemoval)} is run by no loop.`;
   return `<article aria-labelledby="${id}">
 <div class="head"><h3 id="${id}">${placeOf(report, site)}</h3><span class="badge ${verdict}">${verdict}</span><a href="${escape(rules[question].meta.docs.url)}">leaks/${question}</a></div>
 <p>${inCode(sentenceOf(finding))}</p>
 <div class="sides"><figure>${picture(finding, id)}<figcaption>From loop to location</figcaption></figure><ol>${traceOf(finding).map((stage) => stageItem(report, stage)).join('\n')}</ol></div>
-<p class="advice"><strong>What helps:</strong> ${escape(advice)}. ${escape(unbounded)}.${removal}</p>
+<p class="advice"><strong>What helps:</strong> ${escape(advice)}.${removal}</p>
 </article>`;
 }
 
 function groupSection(report: Report, { location, findings }: LocationGroup, n: number): string {
   const id = `location-${String(n)}`;
   const articles = findings.map((finding, i) => findingArticle(report, finding, `${id}-${String(i + 1)}`));
-  return `<section aria-labelledby="${id}"><h2 id="${id}"><code>${escape(location.name)}</code> <span class="soft">${escape(location.role)}, ${placeOf(report, location.site)}</span></h2>\n${articles.join('\n')}</section>`;
+  return `<section aria-labelledby="${id}"><h2 id="${id}"><code>${escape(location.name)}</code> <span class="soft">${inCode(location.role)}, ${placeOf(report, location.site)}</span></h2>\n${articles.join('\n')}</section>`;
 }
 
 function overview(report: Report, groups: readonly LocationGroup[]): string {
-  const rows = groups.map(({ location, findings }, i) => `<tr><th scope="row"><a href="#location-${String(i + 1)}"><code>${escape(location.name)}</code></a></th><td>${escape(location.role)}<br><span class="soft">${placeOf(report, location.site)}</span></td><td class="number">${String(findings.length)}</td></tr>`);
+  const rows = groups.map(({ location, findings }, i) => `<tr><th scope="row"><a href="#location-${String(i + 1)}"><code>${escape(location.name)}</code></a></th><td>${inCode(location.role)}<br><span class="soft">${placeOf(report, location.site)}</span></td><td class="number">${String(findings.length)}</td></tr>`);
   if (rows.length === 0) return '';
   return `<table><caption>What grows</caption><thead><tr><th scope="col">Location</th><th scope="col">Kind</th><th scope="col" class="number">Findings</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

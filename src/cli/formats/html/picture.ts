@@ -76,6 +76,6 @@ export function picture(finding: Finding, id: string): string {
     turn(stages.length - 1, loop.turn) +
     boxes.join('') +
     arrows.join('') +
-    `<g>${box(held, stages.length, fit(`${location.role} · ${shortPlace(held)}`, 32))}${store(stages.length)}</g></svg>`
+    `<g>${box(held, stages.length, fit(location.role.replaceAll('`', ''), 34))}${store(stages.length)}</g></svg>`
   );
 }

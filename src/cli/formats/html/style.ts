@@ -28,7 +28,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
 th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: normal; }
 thead th { color: var(--soft); font-size: .86rem; }
-.number { text-align: right; padding-right: 0; }
+.number { text-align: right; padding-right: 0; white-space: nowrap; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1rem; margin: 0 0 1.25rem; }
 .head { display: flex; flex-wrap: wrap; gap: .35rem .75rem; align-items: baseline; }
 .badge { border: 1px solid currentColor; border-radius: 1rem; padding: 0 .6rem; font-size: .82rem; }

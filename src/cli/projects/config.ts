@@ -13,12 +13,8 @@ export interface Config {
   readonly references: readonly string[];
 }
 
-/** Errors of a config that leave nothing to work with; the others do not keep a program from being made. */
-function isFatal(diagnostic: ts.Diagnostic): boolean {
-  const syntax = diagnostic.code < 2000;
-  const unreadable = diagnostic.code === 5083 || diagnostic.code === 6053 || diagnostic.code === 18000;
-  return syntax || unreadable;
-}
+/** A config, or one that it extends, is gone or goes in circles; other errors do not keep a program from being made. */
+const unreadable: ReadonlySet<number> = new Set([5083, 6053, 18000]);
 
 /**
  * Reads a config.
@@ -29,9 +25,11 @@ export function readConfig(path: string): Config {
   const fail = (diagnostic: ts.Diagnostic): never => {
     throw new CouldNotRunError(`${path}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')} Mend the config, or name the files to check.`);
   };
+  const { error } = ts.readConfigFile(path, (name) => ts.sys.readFile(name));
+  if (error !== undefined) fail(error);
   const parsed = ts.getParsedCommandLineOfConfigFile(path, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail });
   if (parsed === undefined) throw new CouldNotRunError(`${path}: cannot be read.`);
-  parsed.errors.filter(isFatal).forEach(fail);
+  parsed.errors.filter(({ code }) => unreadable.has(code)).forEach(fail);
   const references = (parsed.projectReferences ?? []).map((reference) => {
     const target = ts.resolveProjectReferencePath(reference);
     return existsSync(target) && statSync(target).isDirectory() ? posix.join(target, 'tsconfig.json') : target;

@@ -42,7 +42,7 @@ export function readTarget(given: string, cwd: string): Target {
     return { path, configs: [...configs, ...configsAbove(path)], sources, covers: (file) => isBelow(file, path) };
   }
   const folder = posix.dirname(path);
-  if (path.endsWith('.json')) return { path, configs: [path], sources: [], covers: () => true };
+  if (/[jt]sconfig[^/]*\.json$/u.test(path)) return { path, configs: [path], sources: [], covers: () => true };
   if (!isSourceName(path)) throw new CouldNotRunError(`${given}: not a JavaScript or TypeScript file, a folder or a tsconfig.`);
   return { path, configs: configsAbove(folder), sources: [path], covers: (file) => file === path };
 }

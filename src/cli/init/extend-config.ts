@@ -1,6 +1,6 @@
 import { Node, type SourceFile } from 'ts-morph';
 
-import { configList } from './config-list.js';
+import { type ConfigList, configList } from './config-list.js';
 import { importsFor, isCommonJs, spellingOf } from './imports.js';
 import type { IncludedFiles } from './included-files.js';
 
@@ -33,10 +33,22 @@ function indentAt(node: Node): string {
   return /^[\t ]*/u.exec(node.getSourceFile().getFullText().slice(node.getStartLinePos()))?.[0] ?? '';
 }
 
-/** The end of the last import: what is added belongs below it. */
+/** What stays on top of a file: line comments for its readers, and `'use strict'`. */
+const heading = /^(?:\s*(?:\/\/.*|(['"])use strict\1;?)\r?\n)*/u;
+
+/** The end of the last import: what is added belongs below it; 0 or the end of the heading where there is none. */
 function importsEnd(file: SourceFile): number {
   const isImport = (node: Node): boolean => Node.isImportDeclaration(node) || (isCommonJs(file) && Node.isVariableStatement(node) && node.getText().includes('require('));
-  return file.getStatements().findLast(isImport)?.getEnd() ?? 0;
+  return file.getStatements().findLast(isImport)?.getEnd() ?? heading.exec(file.getFullText())?.[0].length ?? 0;
+}
+
+/** A part written behind the last one: below it and whatever comment its line ends with, or on the same line. */
+function withPart(rest: string, part: string, { last, around }: Pick<ConfigList, 'around' | 'last'>): string {
+  if (last === undefined) return part + rest;
+  const ownLine = last.getStartLineNumber() > around.getStartLineNumber();
+  const [end = '', comma = '', comment = ''] = /^(\s*,)?([\t ]*(?:\/\/.*|\/\*.*\*\/[\t ]*)?)(?=\r?\n)/u.exec(rest) ?? [];
+  if (!ownLine) return `, ${part}${rest}`;
+  return `,${comment}\n${indentAt(last)}${part}${comma === '' ? '' : ','}${rest.slice(end.length)}`;
 }
 
 /** The config with one more part and the imports for it, everything else as it was; undefined when its shape is not known. */
@@ -45,13 +57,14 @@ export function extendConfig(file: SourceFile, included: IncludedFiles): string 
   if (list === undefined) return undefined;
   const { lines, imports } = partOf(file, included);
   const { around, last, end } = list;
-  const ownLine = last !== undefined && last.getStartLineNumber() > around.getStartLineNumber();
-  const indent = last !== undefined && ownLine ? indentAt(last) : indentAt(around);
-  const part = lines.join(`\n${indent}`);
+  const indent = indentAt(last !== undefined && last.getStartLineNumber() > around.getStartLineNumber() ? last : around);
   const text = file.getFullText();
-  const separator = last === undefined ? '' : ownLine ? `,\n${indent}` : ', ';
   const top = importsEnd(file);
-  const head = text.slice(0, top) + (top === 0 ? `${imports.join('\n')}\n` : `\n${imports.join('\n')}`);
-  const extended = head + text.slice(top, end) + separator + part + text.slice(end);
+  const between = text.slice(top, end);
+  const isFirst = top === 0 || text.charAt(top - 1) === '\n';
+  const head = isFirst ? `${imports.join('\n')}\n${/^\r?\n/u.test(between) ? '' : '\n'}` : `\n${imports.join('\n')}`;
+  const unit = indent.includes('\t') ? '\t' : '  ';
+  const part = lines.map((line) => line.replace(/^ {2}/u, unit)).join(`\n${indent}`);
+  const extended = text.slice(0, top) + head + between + withPart(text.slice(end), part, list);
   return text.includes('\r\n') ? extended.replace(/\r?\n/gu, '\r\n') : extended;
 }

@@ -29,8 +29,8 @@ function partOf(file: SourceFile, included: IncludedFiles): { readonly lines: re
   };
 }
 
-function indentAt(node: Node): string {
-  return /^[\t ]*/u.exec(node.getSourceFile().getFullText().slice(node.getStartLinePos()))?.[0] ?? '';
+function indentAt(text: string, line: number): string {
+  return /^[\t ]*/u.exec(text.slice(line))?.[0] ?? '';
 }
 
 /** What stays on top of a file: line comments for its readers, and `'use strict'`. */
@@ -43,12 +43,11 @@ function importsEnd(file: SourceFile): number {
 }
 
 /** A part written behind the last one: below it and whatever comment its line ends with, or on the same line. */
-function withPart(rest: string, part: string, { last, around }: Pick<ConfigList, 'around' | 'last'>): string {
-  if (last === undefined) return part + rest;
-  const ownLine = last.getStartLineNumber() > around.getStartLineNumber();
+function withPart(rest: string, part: string, indent: string, { isEmpty, ownLines }: ConfigList): string {
+  if (isEmpty) return part + rest;
+  if (!ownLines) return `, ${part}${rest}`;
   const [end = '', comma = '', comment = ''] = /^(\s*,)?([\t ]*(?:\/\/.*|\/\*.*\*\/[\t ]*)?)(?=\r?\n)/u.exec(rest) ?? [];
-  if (!ownLine) return `, ${part}${rest}`;
-  return `,${comment}\n${indentAt(last)}${part}${comma === '' ? '' : ','}${rest.slice(end.length)}`;
+  return `,${comment}\n${indent}${part}${comma === '' ? '' : ','}${rest.slice(end.length)}`;
 }
 
 /** The config with one more part and the imports for it, everything else as it was; undefined when its shape is not known. */
@@ -56,15 +55,14 @@ export function extendConfig(file: SourceFile, included: IncludedFiles): string 
   const list = configList(file);
   if (list === undefined) return undefined;
   const { lines, imports } = partOf(file, included);
-  const { around, last, end } = list;
-  const indent = indentAt(last !== undefined && last.getStartLineNumber() > around.getStartLineNumber() ? last : around);
   const text = file.getFullText();
+  const indent = indentAt(text, list.line);
   const top = importsEnd(file);
-  const between = text.slice(top, end);
+  const between = text.slice(top, list.end);
   const isFirst = top === 0 || text.charAt(top - 1) === '\n';
   const head = isFirst ? `${imports.join('\n')}\n${/^\r?\n/u.test(between) ? '' : '\n'}` : `\n${imports.join('\n')}`;
   const unit = indent.includes('\t') ? '\t' : '  ';
   const part = lines.map((line) => line.replace(/^ {2}/u, unit)).join(`\n${indent}`);
-  const extended = text.slice(0, top) + head + between + withPart(text.slice(end), part, list);
+  const extended = text.slice(0, top) + head + between + withPart(text.slice(list.end), part, indent, list);
   return text.includes('\r\n') ? extended.replace(/\r?\n/gu, '\r\n') : extended;
 }

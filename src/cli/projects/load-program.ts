@@ -47,10 +47,8 @@ export function loadProgram(plan: ProjectPlan): LoadedProgram {
     resolutionHost: moduleResolution(plan.folder, plan.references),
   });
   for (const file of plan.fileNames) project.addSourceFileAtPathIfExists(file);
-  const program = project.getProgram().compilerObject;
-  return {
-    ts: asCompiler(ts),
-    // The two packages declare one compiler twice. Tests are told by their place below the project, not below the shell's folder.
-    program: { ...program, getCurrentDirectory: () => plan.folder } as unknown as typescript.Program,
-  };
+  // Tests are told by their place below the project, not below the shell's folder.
+  const program: unknown = { ...project.getProgram().compilerObject, getCurrentDirectory: () => plan.folder };
+  // The two packages declare one compiler twice.
+  return { ts: asCompiler(ts), program: program as typescript.Program };
 }

@@ -30,7 +30,8 @@ export function moduleResolution(folder: string, references: readonly Config[]):
       return { ...resolvedModule, resolvedFileName: source, extension: source.slice(source.lastIndexOf('.')), isExternalLibraryImport: false };
     };
     return {
-      resolveModuleNames: (names, from, _reused, _redirected, options, file) => {
+      resolveModuleNames: (names, from, ...rest) => {
+        const [, , options, file] = rest;
         cache ??= ts.createModuleResolutionCache(folder, (name) => name, getOptions());
         const mode = formatOf(from, host, options, cache);
         // The checker reads it too, when a default import crosses from one kind of module to the other.

@@ -10,11 +10,13 @@ export interface Stage {
   readonly site: Site;
 }
 
-function missingStage({ idleRemoval, location, unbounded, verdict }: Finding): Stage {
-  const certainty = verdict === 'possible' ? ' for certain' : '';
-  return idleRemoval === undefined
-    ? { kind: 'missing', name: location.name, says: `declared here; ${unbounded.charAt(0).toLowerCase()}${unbounded.slice(1)}${certainty}`, site: location.site }
-    : { kind: 'missing', name: location.name, says: 'is taken back from here, but no loop runs this', site: idleRemoval };
+function missingStage({ idleRemoval, location, growth, unbounded, verdict }: Finding): Stage {
+  const { name, site } = location;
+  if (idleRemoval !== undefined) return { kind: 'missing', name, says: 'is taken back from here, but no loop runs this', site: idleRemoval };
+  const lacks = `${unbounded.charAt(0).toLowerCase()}${unbounded.slice(1)}${verdict === 'possible' ? ' for certain' : ''}`;
+  // What a library keeps is declared nowhere in the project, and then stands for the growth itself.
+  const declared = site.file !== growth.file || site.start < growth.start || site.start >= growth.end;
+  return { kind: 'missing', name, says: declared ? `declared here; ${lacks}` : `keeps it; ${lacks}`, site };
 }
 
 /** The way of a finding: entry point, calls, growth, and what is missing. */

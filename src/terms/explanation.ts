@@ -5,6 +5,8 @@ export interface BoundEvidence {
   readonly answer: 'bounded' | 'unbounded' | 'unsure';
   /** One clause: which bound was found, or what was looked for in vain. */
   readonly because: string;
+  /** What would have to be known to be sure. */
+  readonly unknown: string | undefined;
   readonly site: Site | undefined;
 }
 

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.js';
 import { ScratchTree, tsconfig } from './scratch-tree.js';
 
-const source = `import { createServer } from 'node:http';
+const source = `import { EventEmitter } from 'node:events';
+import { createServer } from 'node:http';
 import { hidden } from './untyped.js';
 
 const leaking = new Map<string, number>();
@@ -14,6 +15,7 @@ const kinds = new Map<'get' | 'post', number>();
 const started: string[] = [];
 const doubtful = new Set<string>();
 const drained: string[] = [];
+const bus = new EventEmitter();
 
 started.push('once');
 
@@ -21,7 +23,7 @@ export function shutDown(): void {
   leaking.clear();
 }
 
-createServer((request) => {
+createServer((request, response) => {
   const { url = '' } = request;
   const local: string[] = [];
   local.push(url);
@@ -32,6 +34,8 @@ createServer((request) => {
   doubtful.add(url);
   hidden(doubtful);
   drained.push(url);
+  bus.on('price', () => response.write(url));
+  bus.once('ready', () => response.end());
 }).listen(3000);
 
 setInterval(() => {
@@ -79,8 +83,15 @@ describe('--explain', () => {
   it('names what stayed unknown', () => {
     const out = explain('doubtful.add');
     expect(out).toContain('Reported with --strict only');
-    expect(out).toContain('Unknown: whether code out of sight takes back from `doubtful`');
+    expect(out).toContain('Unknown: whether code out of sight takes back from it, for `doubtful`');
     expect(explain('doubtful.add', '--strict')).toContain('\nReported: ');
+  });
+
+  it('explains registrations by what would take them back', () => {
+    const kept = explain("bus.on('price'");
+    expect(kept).toContain('Reported: `bus` outlives the request, and nothing was found that takes it back.');
+    expect(kept.match(/would add a listener/gu)).toHaveLength(1);
+    expect(explain("bus.once('ready'")).toContain('Unknown: whether and when what it waits for comes, for `bus`');
   });
 
   it('says that a line adds to nothing', () => {

@@ -23,30 +23,39 @@ import { registrationSitesIn } from './registration-sites.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfFrame, nameOfPlace, stepsOf } from './wording.js';
 
-/** What a reason comes to when it bounds, and when it only may; `none` is all that is left. */
-const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string; readonly unsure?: string; readonly unbounded?: string }>> = {
-  asked: { unsure: 'a condition asks the owner first, or something else that is filled beside it' },
-  fires: { bounded: 'it goes when what it waits for comes, and that comes in some loop', unsure: 'it goes when what it waits for comes, and nobody can tell when' },
+/** What a reason comes to when it bounds, and when it only may, with what is then unknown; `none` is all that is left. */
+const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string; readonly unsure?: string; readonly unknown?: string }>> = {
+  asked: { unsure: 'a condition asks the owner first, or something else that is filled beside it', unknown: 'how often that condition holds' },
+  fires: {
+    bounded: 'it goes when what it waits for comes, and that comes in some loop',
+    unsure: 'it goes when what it waits for comes, whenever that is',
+    unknown: 'whether and when what it waits for comes',
+  },
   keys: { bounded: 'the keys come from a finite set, so that later stores overwrite' },
-  none: { unbounded: 'no removal, size check or finite key was found' },
-  'out-of-sight': { unsure: 'nothing removes, as far as its uses could be followed; some go out of sight' },
+  none: {},
+  'out-of-sight': { unsure: 'nothing removes, as far as its uses could be followed; some go out of sight', unknown: 'whether code out of sight takes back from it' },
   owner: { bounded: 'the owner was made with a bound of its own' },
-  removal: { bounded: 'a loop reaches a removal', unsure: 'a removal exists that may run again and again, but no loop was proved' },
+  removal: { bounded: 'a loop reaches a removal', unsure: 'a removal exists, but no loop that runs it was proved', unknown: 'whether the removal runs as often as the growth' },
   renewed: { bounded: 'the next turn begins only when the last registration is gone' },
   size: { bounded: 'a size check must allow it' },
 };
 
-function evidenceOf({ answer, reason, idleRemoval }: Bounds): BoundEvidence {
-  if (answer === 'unbounded' && idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', site: siteOf(idleRemoval) };
-  return { answer, because: reasons[reason.kind][answer] ?? answer, site: reason.node === undefined ? undefined : siteOf(reason.node) };
+function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval }: Bounds): BoundEvidence {
+  const { bounded, unsure, unknown } = reasons[reason.kind];
+  const site = reason.node === undefined ? undefined : siteOf(reason.node);
+  if (answer === 'bounded') return { answer, because: bounded ?? 'it is bounded', unknown: undefined, site };
+  if (answer === 'unsure') return { answer, because: unsure ?? 'a bound may be there', unknown, site };
+  if (idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', unknown: undefined, site: siteOf(idleRemoval) };
+  const because = growth.registers === undefined ? 'no removal, size check or finite key was found' : 'nothing was found that takes it back';
+  return { answer, because, unknown: undefined, site };
 }
 
 function reachOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place, residence: Residence): Reach {
   const registry = isRegistry(view, growth, residence);
   const bounds = boundsFor(view, growth, own, residence);
   const bound = registry
-    ? ({ answer: 'bounded', because: 'whoever starts the program registers it, once', site: undefined } as const)
-    : evidenceOf(bounds);
+    ? ({ answer: 'bounded', because: 'whoever starts the program registers it, once', unknown: undefined, site: undefined } as const)
+    : evidenceOf(growth, bounds);
   return {
     loop: loopOf(view, residence.recurrence),
     steps: stepsOf(view, residence.recurrence.path),
@@ -110,7 +119,7 @@ function unknownsOf({ nearest, places }: Gathered): readonly string[] {
     if (passing?.startsWith('comes from nobody') === true) found.add(`what \`${name}\` is`);
     for (const { certain, bound, place } of reaches) {
       if (!certain) found.add(`whether \`${place}\` is the same one in each turn: a step on the way could not be resolved`);
-      if (bound.answer === 'unsure') found.add(`whether ${bound.site === undefined ? `code out of sight takes back from \`${place}\`` : 'the removal runs as often as the growth'}`);
+      if (bound.unknown !== undefined) found.add(`${bound.unknown}, for \`${place}\``);
     }
   }
   return [...found];
@@ -148,5 +157,6 @@ export function explainLine(view: ProgramView, file: ts.SourceFile, line: number
     const other = view.files.find(({ fileName }) => fileName === growth.file);
     return other === undefined ? [] : sitesIn(view, other).filter(({ node }) => node.getStart(other) === growth.start && node.end === growth.end);
   });
-  return [...new Set([...here, ...elsewhere])].map((growth) => explain(view, growth, findings));
+  const sites = new Map([...here, ...elsewhere].map((growth) => [growth.node, growth]));
+  return [...sites.values()].map((growth) => explain(view, growth, findings));
 }

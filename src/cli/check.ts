@@ -1,10 +1,10 @@
 import { analyze, type LeakAnalysis } from '../analysis/index.js';
 import { libraryModels } from '../models/index.js';
-import { rules } from '../rules/index.js';
 import type { Finding } from '../terms/finding.js';
 
 import { CouldNotRunError } from './could-not-run.js';
 import { inWalkOrder } from './in-walk-order.js';
+import { rankOf } from './listed-rules.js';
 import type { Options } from './options.js';
 import type { Progress } from './progress.js';
 import { findProjects, type Plan } from './projects/find-projects.js';
@@ -47,15 +47,13 @@ export function* checkProjects(plan: Plan, { entryPoints }: Pick<Options, 'entry
   }
 }
 
-const ruleOrder = Object.keys(rules);
-
 /** ESLint's order: files as a walk meets them, then lines and columns, then rules as the preset lists them. */
 function inReportOrder(a: Finding, b: Finding): number {
   return (
     inWalkOrder(a.site.file, b.site.file) ||
     a.site.line - b.site.line ||
     a.site.column - b.site.column ||
-    ruleOrder.indexOf(a.question) - ruleOrder.indexOf(b.question)
+    rankOf(a.question) - rankOf(b.question)
   );
 }
 
@@ -67,7 +65,7 @@ export function check(options: Options, cwd: string, progress: Progress): Report
   const files: string[] = [];
   const hints = new Set<string>();
   const wanted = ({ verdict, question }: Finding): boolean =>
-    (verdict === 'leak' || options.least === 'possible') && (options.rules.length === 0 || options.rules.includes(question));
+    rankOf(question) >= 0 && (verdict === 'leak' || options.least === 'possible') && (options.rules.length === 0 || options.rules.includes(question));
   for (const { loaded, analysis, files: own } of checkProjects(findProjects(options.paths, cwd), options, progress)) {
     files.push(...own);
     for (const file of own) {

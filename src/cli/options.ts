@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
-import { rules } from '../rules/index.js';
 import type { Question, Verdict } from '../terms/finding.js';
 
 import { CouldNotRunError } from './could-not-run.js';
+import { listedRules } from './listed-rules.js';
 
 /** The ways in which findings can be printed. */
 export const formatNames = ['text', 'json', 'sarif', 'html', 'github'] as const;
@@ -74,7 +74,7 @@ export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
   const init = positionals[0] === 'init';
   const explain = values.explain === undefined ? undefined : lineOf(values.explain);
-  const known = Object.keys(rules) as Question[];
+  const known = listedRules.map(({ name }) => name as Question);
   if (values.hook && !init) throw new CouldNotRunError('--hook belongs to init: npx eslint-plugin-leaks init --hook');
   return {
     command: values.help ? 'help' : values.version ? 'version' : init ? 'init' : explain === undefined ? 'check' : 'explain',

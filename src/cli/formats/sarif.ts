@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 
-import { rules } from '../../rules/index.js';
-import type { Finding, Question, Site } from '../../terms/finding.js';
+import type { Finding, Site } from '../../terms/finding.js';
 import { sentenceOf } from '../../wording/sentence-of.js';
 import type { Tool } from '../tool.js';
+import { listedRules, rankOf } from '../listed-rules.js';
 import { relativeName } from '../relative-name.js';
 import type { Report } from '../report.js';
 import { type Stage, traceOf } from '../trace-of.js';
@@ -13,7 +13,6 @@ import { endOf } from './end-of.js';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const base = 'SRCROOT';
-const names = Object.keys(rules) as Question[];
 
 function encoded(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
@@ -50,7 +49,7 @@ function results(report: Report): readonly object[] {
     seen.set(id, nth);
     return {
       ruleId: `leaks/${finding.question}`,
-      ruleIndex: names.indexOf(finding.question),
+      ruleIndex: rankOf(finding.question),
       level: finding.verdict === 'leak' ? 'error' : 'warning',
       message: { text: sentenceOf(finding) },
       locations: [{ physicalLocation: physical(report, finding.site), logicalLocations: [{ name: finding.location.name, kind: 'variable' }] }],
@@ -62,18 +61,15 @@ function results(report: Report): readonly object[] {
 }
 
 function ruleDescriptors(): readonly object[] {
-  return names.map((name) => {
-    const { description, url } = rules[name].meta.docs;
-    return {
-      id: `leaks/${name}`,
-      shortDescription: { text: description },
-      fullDescription: { text: `${description}. What a long-lived loop adds there is never taken back.` },
-      helpUri: url,
-      help: { text: `See ${url}`, markdown: `[${name}](${url})` },
-      defaultConfiguration: { level: 'error' },
-      properties: { tags: ['memory-leak', 'reliability', 'maintainability'], precision: 'high', 'problem.severity': 'error' },
-    };
-  });
+  return listedRules.map(({ name, description, page }) => ({
+    id: `leaks/${name}`,
+    shortDescription: { text: description },
+    fullDescription: { text: `${description}. What a long-lived loop adds there is never taken back.` },
+    helpUri: page,
+    help: { text: `See ${page}`, markdown: `[${name}](${page})` },
+    defaultConfiguration: { level: 'error' },
+    properties: { tags: ['memory-leak', 'reliability', 'maintainability'], precision: 'high', 'problem.severity': 'error' },
+  }));
 }
 
 /** Findings as a SARIF 2.1.0 log, with a code flow for each. */

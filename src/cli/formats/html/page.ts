@@ -1,8 +1,8 @@
-import { rules } from '../../../rules/index.js';
 import type { Finding, Site } from '../../../terms/finding.js';
 import { sentenceOf } from '../../../wording/sentence-of.js';
 import { codeFrame } from '../../code-frame.js';
 import { groupByLocation, type LocationGroup } from '../../group-by-location.js';
+import { pageOf } from '../../listed-rules.js';
 import { relativeName } from '../../relative-name.js';
 import type { Report } from '../../report.js';
 import type { Tool } from '../../tool.js';
@@ -39,7 +39,7 @@ function findingArticle(report: Report, finding: Finding, id: string): string {
   const { verdict, question, site, advice, idleRemoval } = finding;
   const removal = idleRemoval === undefined ? '' : ` The removal at ${placeOf(report, idleRemoval)} is run by no loop.`;
   return `<article aria-labelledby="${id}">
-<div class="head"><h3 id="${id}">${placeOf(report, site)}</h3><span class="badge ${verdict}">${verdict}</span><a href="${escape(rules[question].meta.docs.url)}">leaks/${question}</a></div>
+<div class="head"><h3 id="${id}">${placeOf(report, site)}</h3><span class="badge ${verdict}">${verdict}</span><a href="${escape(pageOf(question))}">leaks/${question}</a></div>
 <p>${inCode(sentenceOf(finding))}</p>
 <div class="sides"><figure>${picture(finding, id)}<figcaption>From loop to location</figcaption></figure><ol>${traceOf(finding).map((stage) => stageItem(report, stage)).join('\n')}</ol></div>
 <p class="advice"><strong>What helps:</strong> ${escape(advice)}.${removal}</p>

@@ -17,7 +17,7 @@ afterAll(() => {
   tree.dispose();
 });
 
-describe('bulk suppressions', () => {
+describe('bulk suppressions', { timeout: 300_000 }, () => {
   it('fail at first, pass with the old leaks suppressed, fail with a new one, and ask to prune what was mended', () => {
     expect(runEslint(tree.folder, ['src']).code).toBe(1);
 

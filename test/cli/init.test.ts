@@ -58,7 +58,7 @@ function project(files: Readonly<Record<string, string>>): ScratchTree {
   return tree;
 }
 
-describe('init', () => {
+describe('init', { timeout: 180_000 }, () => {
   it.each(Object.entries(shapes))('extends %s', (_, { file, text, type }) => {
     const { folder } = project({ [file]: text, 'package.json': JSON.stringify(type === undefined ? {} : { type }) });
     expect(runCommand(folder, ['init'])).toEqual({ code: 0, out: `${file}: the preset recommended was added\n`, err: '' });

@@ -58,7 +58,7 @@ afterAll(() => {
   workspace.dispose();
 });
 
-describe('the command finds what ESLint finds, in its order', () => {
+describe('the command finds what ESLint finds, in its order', { timeout: 180_000 }, () => {
   it.each(['demo-server/ticket-desk', 's01-static-in-handler/express-route', 's06-helper-elsewhere', 'captured-in-listener'])('%s', async (name) => {
     const cwd = join(fixtures, name);
     const expected = await byEslint(cwd, ['**/src/**/*.ts'], 'recommended');

@@ -12,8 +12,10 @@ import { ownModelsFirst } from '../typescript/own-models-first.js';
 import { packageOfFile } from '../typescript/origin-of.js';
 import type { AnalysisSettings, ProgramView } from '../typescript/program-view.js';
 import { type UndeclaredMember, undeclaredMembers } from '../typescript/undeclared-members.js';
+import type { Explanation } from '../terms/explanation.js';
 import type { Finding } from '../terms/finding.js';
 
+import { explainLine } from './findings/explain.js';
 import { growthFindingsIn } from './findings/growth-findings.js';
 import { isTestFile } from './facts/test-files.js';
 
@@ -43,6 +45,8 @@ export interface LeakAnalysis {
   readonly errorsIn: (fileName: string) => readonly InternalError[];
   /** Rows of the user's models that can never apply, by the file where that is to be told. */
   readonly undeclaredIn: (fileName: string) => readonly UndeclaredMember[];
+  /** Why the growths on a line are reported, or why not. Lines count from 1. */
+  readonly explain: (fileName: string, line: number) => readonly Explanation[];
 }
 
 interface Results {
@@ -93,5 +97,10 @@ export function analyze(input: AnalysisInput): LeakAnalysis {
     findingsIn: (fileName) => all().findings.get(fileName) ?? [],
     errorsIn: (fileName) => all().errors.get(fileName) ?? [],
     undeclaredIn: (fileName) => undeclaredMembers(all().view).filter(({ file }) => file === fileName),
+    explain: (fileName, line) => {
+      const { view, findings } = all();
+      const file = view.files.find((own) => own.fileName === fileName);
+      return file === undefined ? [] : explainLine(view, file, line, [...findings.values()].flat());
+    },
   };
 }

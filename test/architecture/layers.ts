@@ -31,13 +31,14 @@ export const layers: readonly Layer[] = [
   { name: 'facade', path: '^src/analysis/[^/]+$', because: 'the one door to the engine assembles the stages' },
   { name: 'rules', path: '^src/rules/', because: 'a rule picks findings and words them; nothing below may know that ESLint exists' },
   { name: 'configs', path: '^src/configs/', because: 'a preset is computed from the rules' },
+  { name: 'cli', path: '^src/cli/', because: 'the command prints what the engine found, without ESLint' },
   { name: 'plugin', path: '^src/index\\.ts$', because: 'the plugin object is assembly, imported by nobody' },
 ];
 
 export const closedDoors: readonly ClosedDoor[] = [
   {
     name: 'rules-ask-the-facade',
-    from: '^src/(rules|configs)/',
+    from: '^src/(rules|configs|cli)/',
     to: '^src/analysis/[^/]+/',
     because: 'a rule that reaches into a stage becomes a second engine; ask src/analysis/index.ts',
   },
@@ -54,6 +55,20 @@ export const closedDoors: readonly ClosedDoor[] = [
     fromNot: '^src/(rules|configs|index\\.ts)',
     to: '(^|/)(@typescript-eslint/|eslint)',
     because: 'the engine takes a ts.Program from whoever made it and works without ESLint',
+  },
+  {
+    name: 'cli-needs-no-rule',
+    from: '^src/cli/',
+    to: '^src/(rules|configs)/',
+    toNot: '^src/rules/index\\.ts$',
+    because: 'the command takes names, descriptions and pages from the list of rules; what a rule does, the engine does',
+  },
+  {
+    name: 'ts-morph-stays-in-cli',
+    from: '^src/',
+    fromNot: '^src/cli/',
+    to: '(^|/)ts-morph',
+    because: 'ESLint hands over the program it made; only the command has to make one',
   },
   {
     name: 'terms-are-plain',

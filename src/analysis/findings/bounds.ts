@@ -14,6 +14,7 @@ import type { Place } from '../summaries/place.js';
 
 import { isCapped, namingDeclaration } from './capacity.js';
 import { hasFiniteKeys } from './finite-keys.js';
+import type { ReleaseGap } from './release-gap.js';
 import { shrinksOf } from './shrinks-of.js';
 import { mayBeCalledUntyped } from './untyped-calls.js';
 
@@ -28,9 +29,16 @@ function reach(view: ProgramView, site: ts.Node, frame: Frame, residence: Reside
   return recurrence.evidence === 'unknown' ? 'unsure' : 'unbounded';
 }
 
+/** Which evidence decided, and where it stands; `out-of-sight`: not all uses could be followed, `skipped`: a way out skips the removal, `none`: nothing was found. */
+export interface BoundReason {
+  readonly kind: 'asked' | 'fires' | 'keys' | 'none' | 'out-of-sight' | 'owner' | 'removal' | 'renewed' | 'size' | 'skipped';
+  readonly node: ts.Node | undefined;
+}
+
 /** What bounds a growth. */
 export interface Bounds {
   readonly answer: BoundAnswer;
+  readonly reason: BoundReason;
   /** A removal that exists but that no loop reaches. */
   readonly idleRemoval: ts.Node | undefined;
   /** The removals that bound it, when nothing else does. */
@@ -38,27 +46,36 @@ export interface Bounds {
   /** For a registration: the expressions that denote what it returned, and releases of something else. */
   readonly handles?: ReadonlySet<ts.Node>;
   readonly misses?: readonly ts.CallExpression[];
+  /** A way out of the growing code that skips the removals. */
+  readonly gap?: ReleaseGap;
 }
 
 /** Something stops the growth. */
-export const bounded: Bounds = { answer: 'bounded', idleRemoval: undefined, removals: [] };
+export function bounded(kind: BoundReason['kind'], node: ts.Node): Bounds {
+  return { answer: 'bounded', reason: { kind, node }, idleRemoval: undefined, removals: [] };
+}
 
 /** What removals at these sites are worth: whether some loop reaches one. */
 export function boundBy(view: ProgramView, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
   const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence));
-  if (answers.includes('bounded')) return { ...bounded, removals: complete ? removals : [] };
-  const certain = complete && !answers.includes('unsure');
+  const working = removals[answers.indexOf('bounded')];
+  if (working !== undefined) return { ...bounded('removal', working), removals: complete ? removals : [] };
+  const doubtful = removals[answers.indexOf('unsure')];
   // What a module does as it loads is a first value, not somebody's clean-up.
   const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
-  return { answer: certain ? 'unbounded' : 'unsure', idleRemoval, removals: [] };
+  if (doubtful !== undefined) return { answer: 'unsure', reason: { kind: 'removal', node: doubtful }, idleRemoval, removals: [] };
+  return complete
+    ? { answer: 'unbounded', reason: { kind: 'none', node: undefined }, idleRemoval, removals: [] }
+    : { answer: 'unsure', reason: { kind: 'out-of-sight', node: undefined }, idleRemoval, removals: [] };
 }
 
 /** The bound on a growth, given every name of the location it adds to. */
 export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Residence, names: readonly Place[]): Bounds {
-  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key, growth.container)) return bounded;
+  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key, growth.container)) return bounded('keys', growth.key);
   const containers = new Set(names.flatMap((place) => namingDeclaration(place) ?? []));
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
-  if (guarded.some((node) => isCapped(view, node, containers))) return bounded;
+  const capped = guarded.find((node) => isCapped(view, node, containers));
+  if (capped !== undefined) return bounded('size', capped);
   const { sites, complete } = shrinksOf(view, names, growth.gain);
   return boundBy(view, sites.filter((site) => site !== growth.node), complete, residence);
 }

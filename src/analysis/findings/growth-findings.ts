@@ -39,7 +39,7 @@ import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
-function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
+export function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
   return isOfOneRun(view, place, frame, growth) && statementsAround(view, growth.node, frame) === undefined;
 }
 
@@ -53,7 +53,8 @@ function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: Growt
   return growth.assigns || (!view.ts.isParameter(declaration) && !view.ts.isBindingElement(declaration));
 }
 
-function isContainer(view: ProgramView, growth: GrowthSite): boolean {
+/** Whether what a growth adds to is a container that its form makes larger. */
+export function isContainer(view: ProgramView, growth: GrowthSite): boolean {
   if (view.ts.isCallExpression(growth.node) && calleesOf(view, growth.node).length > 0) return false;
   if (growth.gain === 'node' && !isHeldChain(view, growth)) return false;
   const kind = containerKindOf(view, growth.container);
@@ -76,7 +77,7 @@ function isMadeAsContainer(view: ProgramView, expression: ts.Expression, kinds: 
 }
 
 /** The better evidence first: proved loops before assumptions, certain before not, near before far. */
-function ranked(residences: readonly Residence[]): readonly Residence[] {
+export function ranked(residences: readonly Residence[]): readonly Residence[] {
   const rank = ({ recurrence, certain }: Residence): number => (recurrence.evidence === 'loop' ? 0 : 2) + (certain ? 0 : 1);
   return residences
     .map((residence, i) => ({ residence, i }))
@@ -84,7 +85,8 @@ function ranked(residences: readonly Residence[]): readonly Residence[] {
     .map(({ residence }) => residence);
 }
 
-function verdictOf(view: ProgramView, growth: GrowthSite, residence: Residence, { answer }: Bounds): Verdict | undefined {
+/** What a residence and its bounds come to; undefined when nothing leaks there. */
+export function verdictOf(view: ProgramView, growth: GrowthSite, residence: Residence, { answer }: Bounds): Verdict | undefined {
   if (answer === 'bounded') return undefined;
   const { evidence, path } = residence.recurrence;
   if (growth.registers !== undefined && (evidence !== 'loop' || isDoubtfulKey(view, growth, growth.registers))) return 'possible';
@@ -94,7 +96,7 @@ function verdictOf(view: ProgramView, growth: GrowthSite, residence: Residence, 
 }
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
-function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
+export function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
   const { evidence } = residence.recurrence;
   if (growth.registers !== undefined) return evidence !== 'loop' && growth.registers.keyedBy === undefined;
   return evidence === 'exported' && growth.values.some((value) => isCode(view, value));
@@ -110,7 +112,8 @@ function declaredAt(view: ProgramView, place: Place): ts.Node | undefined {
   return globalReferences(view, place.base.name).find((access) => tsc.isBinaryExpression(access.parent) && access.parent.left === access);
 }
 
-function useOf(growth: GrowthSite): Use {
+/** What a growth does to the place it names. */
+export function useOf(growth: GrowthSite): Use {
   if (growth.registers !== undefined) return growth.registers.what === 'a reaction' ? 'react' : 'register';
   return growth.assigns ? 'assign' : 'change';
 }
@@ -121,28 +124,34 @@ function gapIn(view: ProgramView, growth: GrowthSite, { certain, recurrence }: R
   return releaseGapOf(view, growth, removals, handles ?? new Set());
 }
 
+/** The bounds on a growth that its frame knows as `own` and whoever keeps it by the residence's place. */
+export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence): Bounds {
+  const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
+  const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
+  const gap = gapIn(view, growth, residence, bounds);
+  return gap === undefined ? bounds : { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
+}
+
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
   for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)))) {
     if (isRegistry(view, growth, residence)) continue;
-    const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
-    const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
-    const gap = gapIn(view, growth, residence, bounds);
-    const verdict = gap === undefined ? verdictOf(view, growth, residence, bounds) : 'leak';
+    const bounds = boundsFor(view, growth, own, residence);
+    const verdict = verdictOf(view, growth, residence, bounds);
     if (verdict === undefined) continue;
-    const { question, role } = questionOf(view, growth, own, frame, residence, { ...bounds, gap });
+    const { question, role } = questionOf(view, growth, own, frame, residence, bounds);
     const declared = declaredAt(view, residence.place) ?? growth.container;
     const loop = loopOf(view, residence.recurrence);
     return {
       question,
       verdict,
-      site: siteOf(gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
+      site: siteOf(bounds.gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
       growth: siteOf(growth.node),
       location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: siteOf(declared) },
       gain: gainOf(growth),
       loop,
       steps: stepsOf(view, residence.recurrence.path),
       means: growth.means,
-      unbounded: releaseWords(question, { ...bounds, gap }) ?? unboundedOf(growth),
+      unbounded: releaseWords(question, bounds) ?? unboundedOf(growth),
       idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
       advice: releaseAdvice(question, growth) ?? adviceFor(growth, loop.turn),
     };
@@ -150,7 +159,8 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
   return undefined;
 }
 
-function writtenBy(view: ProgramView, growth: GrowthSite): readonly Place[] {
+/** The places a growth may add to, as its own frame names them. */
+export function placesGrownBy(view: ProgramView, growth: GrowthSite): readonly Place[] {
   if (growth.registers?.into === 'process') return [{ base: { kind: 'global', name: 'process' }, path: [] }];
   return growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
 }
@@ -159,7 +169,7 @@ function writtenBy(view: ProgramView, growth: GrowthSite): readonly Place[] {
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly Finding[] {
   return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file)].flatMap((growth): readonly Finding[] => {
     const frame = frameOf(view.ts, growth.node);
-    const places = writtenBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
+    const places = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
     if (places.length === 0 || (growth.registers === undefined && !isContainer(view, growth)) || !mayRepeat(view, growth.node, frame) || isOnceGuarded(view, growth.node)) return [];
     for (const place of places) {
       const finding = findingFor(view, growth, frame, place);

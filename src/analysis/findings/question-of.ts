@@ -13,10 +13,6 @@ import { frameOfVariable, type Place, type Segment } from '../summaries/place.js
 
 import type { Bounds } from './bounds.js';
 import { keptCode } from './registered-code.js';
-import type { ReleaseGap } from './release-gap.js';
-
-/** What there is by way of a release. */
-export type Releases = Bounds & { readonly gap: ReleaseGap | undefined };
 
 /** A question and the role of what it asks about. */
 export interface Classified {
@@ -49,7 +45,7 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
 }
 
 /** Classifies a residence of a growth whose container the growing frame names `own`. */
-export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence, { gap, misses = [] }: Releases): Classified {
+export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence, { gap, misses = [] }: Bounds): Classified {
   if (gap !== undefined) return { question: 'no-incomplete-release', role: roleOf(view, growth, own, frame, residence) };
   if (misses.length > 0) return { question: 'no-ineffective-release', role: roleOf(view, growth, own, frame, residence) };
   if (growth.registers?.owned === true) return { question: 'no-unreleased-resource', role: roleOf(view, growth, own, frame, residence) };

@@ -123,15 +123,17 @@ function isAwaitedByLoop(view: ProgramView, growth: GrowthSite, { recurrence }: 
 
 /** The bound on a registration, given every name of the owner it adds to. */
 export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row: RegistersRow, residence: Residence, names: readonly Place[]): Bounds {
-  if (isSameAgain(view, growth, row) || isBoundedOwner(view, names)) return bounded;
+  if (isSameAgain(view, growth, row)) return bounded('keys', growth.key ?? growth.node);
+  if (isBoundedOwner(view, names)) return bounded('owner', growth.container);
   const once = row.endsWhenFired === true;
   // What registers itself again as it fires is there once.
-  if (once && (residence.recurrence.entry?.site === growth.node || isAwaitedByLoop(view, growth, residence))) return bounded;
+  if (once && (residence.recurrence.entry?.site === growth.node || isAwaitedByLoop(view, growth, residence))) return bounded('renewed', growth.node);
   const fired = once ? untilFired(view, growth, row) : 'unbounded';
-  if (fired === 'bounded') return bounded;
+  if (fired === 'bounded') return bounded('fires', growth.node);
   const { sites, complete, handles, misses } = undoingsOf(view, growth, names);
   const bounds: Bounds = { ...boundBy(view, sites, complete, residence), handles, misses };
   const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));
-  return bounds.answer === 'unbounded' && doubted ? { ...bounds, answer: 'unsure' } : bounds;
+  if (bounds.answer !== 'unbounded' || !doubted) return bounds;
+  return { ...bounds, answer: 'unsure', reason: { kind: fired === 'unsure' ? 'fires' : 'asked', node: growth.node } };
 }

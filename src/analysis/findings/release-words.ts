@@ -8,7 +8,7 @@ import type { Question } from '../../terms/finding.js';
 import type { Escape } from '../facts/exits.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 
-import type { Releases } from './question-of.js';
+import type { Bounds } from './bounds.js';
 import { siteOf } from './site-of.js';
 
 const longest = 50;
@@ -34,7 +34,7 @@ function calleeOf(call: ts.CallExpression): string {
 }
 
 /** Why the release that is there does not bound the growth; undefined when there is none to speak of. */
-export function releaseWords(question: Question, { gap, misses = [] }: Releases): string | undefined {
+export function releaseWords(question: Question, { gap, misses = [] }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${lineOf(gap.release)} is skipped ${wayOut(gap.escape)}`;
   const [miss] = misses;
   return question === 'no-ineffective-release' && miss !== undefined ? `${calleeOf(miss)} in ${lineOf(miss)} takes back something else` : undefined;

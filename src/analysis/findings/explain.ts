@@ -1,0 +1,164 @@
+/**
+ * Why a growth is reported, or why not. Computes, with the very functions that decide about findings, what each of them
+ * answered on the way: the places a growth may add to, the loops those outlive, the bound that was found and what stayed
+ * unknown. Assumes nothing of its own. Gives up naming every rejected caller: the nearest loop stands for them.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
+import type { BoundEvidence, ExplainedPlace, Explanation, Reach } from '../../terms/explanation.js';
+import type { Finding } from '../../terms/finding.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { growthSitesIn } from '../facts/growth-sites.js';
+import { type Residence, residencesOf } from '../graph/lifetime-of.js';
+import { isOnceGuarded, type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
+import type { Place } from '../summaries/place.js';
+
+import type { BoundReason, Bounds } from './bounds.js';
+import { boundsFor, diesHere, isContainer, isRegistry, placesGrownBy, ranked, useOf, verdictOf } from './growth-findings.js';
+import { gainOf } from './growth-words.js';
+import { questionOf } from './question-of.js';
+import { registrationSitesIn } from './registration-sites.js';
+import { siteOf } from './site-of.js';
+import { loopOf, nameOfFrame, nameOfPlace, stepsOf } from './wording.js';
+
+/** What a reason comes to when it bounds, and when it only may, with what is then unknown; `none` is all that is left. */
+const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string; readonly unsure?: string; readonly unknown?: string }>> = {
+  asked: { unsure: 'a condition asks the owner first, or something else that is filled beside it', unknown: 'how often that condition holds' },
+  fires: {
+    bounded: 'it goes when what it waits for comes, and that comes in some loop',
+    unsure: 'it goes when what it waits for comes, whenever that is',
+    unknown: 'whether and when what it waits for comes',
+  },
+  keys: { bounded: 'the keys come from a finite set, so that later stores overwrite' },
+  none: {},
+  'out-of-sight': { unsure: 'nothing removes, as far as its uses could be followed; some go out of sight', unknown: 'whether code out of sight takes back from it' },
+  owner: { bounded: 'the owner was made with a bound of its own' },
+  removal: { bounded: 'a loop reaches a removal', unsure: 'a removal exists, but no loop that runs it was proved', unknown: 'whether the removal runs as often as the growth' },
+  renewed: { bounded: 'the next turn begins only when the last registration is gone' },
+  size: { bounded: 'a size check must allow it' },
+  skipped: {},
+};
+
+function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval }: Bounds): BoundEvidence {
+  const { bounded, unsure, unknown } = reasons[reason.kind];
+  const site = reason.node === undefined ? undefined : siteOf(reason.node);
+  if (answer === 'bounded') return { answer, because: bounded ?? 'it is bounded', unknown: undefined, site };
+  if (answer === 'unsure') return { answer, because: unsure ?? 'a bound may be there', unknown, site };
+  if (reason.kind === 'skipped') return { answer, because: 'a way out of the code skips the removal', unknown: undefined, site };
+  if (idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', unknown: undefined, site: siteOf(idleRemoval) };
+  const because = growth.registers === undefined ? 'no removal, size check or finite key was found' : 'nothing was found that takes it back';
+  return { answer, because, unknown: undefined, site };
+}
+
+function reachOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place, residence: Residence): Reach {
+  const registry = isRegistry(view, growth, residence);
+  const bounds = boundsFor(view, growth, own, residence);
+  const bound = registry
+    ? ({ answer: 'bounded', because: 'whoever starts the program registers it, once', unknown: undefined, site: undefined } as const)
+    : evidenceOf(growth, bounds);
+  return {
+    loop: loopOf(view, residence.recurrence),
+    steps: stepsOf(view, residence.recurrence.path),
+    evidence: residence.recurrence.evidence,
+    place: nameOfPlace(view, residence.place),
+    role: questionOf(view, growth, own, frame, residence, bounds).role,
+    certain: residence.certain,
+    bound,
+    verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds) ?? 'safe'),
+  };
+}
+
+function placeOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): ExplainedPlace {
+  const name = own.base.kind === 'unknown' ? growth.container.getText() : nameOfPlace(view, own);
+  if (own.base.kind === 'unknown' && own.path.length === 0) return { name, passing: 'comes from nobody knows where', reaches: [] };
+  if (diesHere(view, own, frame, growth)) return { name, passing: 'is made in each run of the code and dropped at its end', reaches: [] };
+  const residences = ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)));
+  const passing = residences.length === 0 ? 'was not found to outlive any loop that reaches this code' : undefined;
+  return { name, passing, reaches: distinct(residences.map((residence) => reachOf(view, growth, frame, own, residence))) };
+}
+
+/** Several names of one place lead to the same answer: it is given once. */
+function distinct(reaches: readonly Reach[]): readonly Reach[] {
+  return [...new Map(reaches.map((reach) => [JSON.stringify(reach), reach])).values()];
+}
+
+function nearestLoop(view: ProgramView, growth: GrowthSite, frame: Frame): Recurrence | undefined {
+  const statement = statementsAround(view, growth.node, frame);
+  return statement === undefined ? recurrenceOf(view, frame) : { evidence: 'loop', entry: undefined, statement, path: [] };
+}
+
+interface Gathered {
+  readonly container: boolean;
+  readonly once: boolean;
+  readonly nearest: Recurrence | undefined;
+  readonly places: readonly ExplainedPlace[];
+}
+
+function decisiveClause(view: ProgramView, growth: GrowthSite, frame: Frame, { container, once, nearest, places }: Gathered): string {
+  if (!container) return `\`${growth.container.getText()}\` is ${typeName(view, growth.container)}, to which this code adds nothing by itself`;
+  if (nearest === undefined) return `no loop runs \`${nameOfFrame(view, frame)}\`: only start-up code or tests call it, or nobody does`;
+  if (once) return 'a switch that is kept lets it run only the first time';
+  const reaches = places.flatMap((place) => place.reaches);
+  const worst = reaches.find(({ verdict }) => verdict === 'leak') ?? reaches.find(({ verdict }) => verdict === 'possible');
+  if (worst?.verdict === 'leak') return `\`${worst.place}\` outlives the ${worst.loop.turn}, and ${worst.bound.because}`;
+  if (worst !== undefined) return `\`${worst.place}\` may outlive the ${worst.loop.turn}, and ${worst.bound.because}`;
+  const [safe] = reaches;
+  const [passed] = places.flatMap(({ name, passing }) => (passing === undefined ? [] : [`\`${name}\` ${passing}`]));
+  return safe?.bound.because ?? passed ?? 'no place that it adds to is known';
+}
+
+function typeName(view: ProgramView, node: ts.Node): string {
+  return `of type ${view.checker.typeToString(view.checker.getTypeAtLocation(node))}`;
+}
+
+function unknownsOf({ nearest, places }: Gathered): readonly string[] {
+  const found = new Set<string>();
+  if (nearest?.evidence === 'unknown') found.add('how often the library without a model runs the callback');
+  if (nearest?.evidence === 'exported') found.add('who calls the exported function, and how often');
+  for (const { name, passing, reaches } of places) {
+    if (passing?.startsWith('comes from nobody') === true) found.add(`what \`${name}\` is`);
+    for (const { certain, bound, place } of reaches) {
+      if (!certain) found.add(`whether \`${place}\` is the same one in each turn: a step on the way could not be resolved`);
+      if (bound.unknown !== undefined) found.add(`${bound.unknown}, for \`${place}\``);
+    }
+  }
+  return [...found];
+}
+
+function explain(view: ProgramView, growth: GrowthSite, findings: readonly Finding[]): Explanation {
+  const frame = frameOf(view.ts, growth.node);
+  const nearest = nearestLoop(view, growth, frame);
+  const container = growth.registers !== undefined || isContainer(view, growth);
+  const places = container ? placesGrownBy(view, growth).map((own) => placeOf(view, growth, frame, own)) : [];
+  const gathered: Gathered = { container, nearest, places, once: isOnceGuarded(view, growth.node) };
+  const site = siteOf(growth.node);
+  return {
+    growth: site,
+    means: growth.means,
+    gain: gainOf(growth),
+    finding: findings.find((finding) => finding.growth.file === site.file && finding.growth.start === site.start),
+    because: decisiveClause(view, growth, frame, gathered),
+    nearest: nearest === undefined ? undefined : { loop: loopOf(view, nearest), steps: stepsOf(view, nearest.path) },
+    places,
+    unknown: unknownsOf(gathered),
+  };
+}
+
+function sitesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
+  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file)];
+}
+
+/** What decided about each growth on a line, and about those that are reported there. */
+export function explainLine(view: ProgramView, file: ts.SourceFile, line: number, findings: readonly Finding[]): readonly Explanation[] {
+  const lineOf = (offset: number): number => file.getLineAndCharacterOfPosition(offset).line + 1;
+  const here = sitesIn(view, file).filter(({ node }) => lineOf(node.getStart(file)) <= line && line <= lineOf(node.end));
+  const reported = findings.filter(({ site }) => site.file === file.fileName && site.line === line);
+  const elsewhere = reported.flatMap(({ growth }) => {
+    const other = view.files.find(({ fileName }) => fileName === growth.file);
+    return other === undefined ? [] : sitesIn(view, other).filter(({ node }) => node.getStart(other) === growth.start && node.end === growth.end);
+  });
+  const sites = new Map([...here, ...elsewhere].map((growth) => [growth.node, growth]));
+  return [...sites.values()].map((growth) => explain(view, growth, findings));
+}

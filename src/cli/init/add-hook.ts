@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { CouldNotRunError } from '../could-not-run.js';
+
+const pattern = '*.{ts,mts,cts,tsx}';
+const ownFiles = ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.js', '.lintstagedrc.mjs', 'lint-staged.config.js', 'lint-staged.config.mjs'];
+
+interface Manifest {
+  'lint-staged'?: unknown;
+}
+
+function runsEslint(commands: unknown): boolean {
+  return [commands].flat().some((command) => typeof command === 'string' && /\beslint\b/u.test(command));
+}
+
+/**
+ * Makes lint-staged run ESLint on what is committed, in package.json, where no entry does yet. Tells what it did.
+ * @throws {CouldNotRunError} when lint-staged is configured in a way that only its owner can extend.
+ */
+export function addHook(folder: string): string {
+  const path = join(folder, 'package.json');
+  if (!existsSync(path)) throw new CouldNotRunError(`No package.json in ${folder} to add lint-staged to. Run npm init first.`);
+  const other = ownFiles.find((name) => existsSync(join(folder, name)));
+  if (other !== undefined) throw new CouldNotRunError(`lint-staged is configured in ${other}. Add there: '${pattern}': 'eslint'`);
+  const text = readFileSync(path, 'utf8');
+  const manifest = JSON.parse(text) as Manifest;
+  const known: unknown = manifest['lint-staged'] ?? {};
+  if (typeof known !== 'object' || known === null || Array.isArray(known)) throw new CouldNotRunError(`"lint-staged" in package.json is no object. Add there: "${pattern}": "eslint"`);
+  const entries = known as Record<string, unknown>;
+  if (Object.values(entries).some(runsEslint)) return 'package.json: lint-staged already runs eslint';
+  manifest['lint-staged'] = { ...entries, [pattern]: pattern in entries ? [entries[pattern], 'eslint'].flat() : 'eslint' };
+  const indent = /^([\t ]+)"/mu.exec(text)?.[1] ?? '  ';
+  writeFileSync(path, JSON.stringify(manifest, undefined, indent) + (text.endsWith('\n') ? '\n' : ''));
+  return 'package.json: lint-staged runs eslint on what is committed; npx husky init, and "npx lint-staged" in .husky/pre-commit, set the hook';
+}

@@ -63,7 +63,7 @@ function reachOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place
     steps: stepsOf(view, residence.recurrence.path),
     evidence: residence.recurrence.evidence,
     place: nameOfPlace(view, residence.place),
-    role: questionOf(view, growth, own, frame, residence, bounds).role,
+    role: questionOf(view, growth, own, residence, bounds).role,
     certain: residence.certain,
     bound,
     verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds) ?? 'safe'),

@@ -138,7 +138,7 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
     const bounds = boundsFor(view, growth, own, residence);
     const verdict = verdictOf(view, growth, residence, bounds);
     if (verdict === undefined) continue;
-    const { question, role } = questionOf(view, growth, own, frame, residence, bounds);
+    const { question, role } = questionOf(view, growth, own, residence, bounds);
     const declared = declaredAt(view, residence.place) ?? growth.container;
     const loop = loopOf(view, residence.recurrence);
     return {

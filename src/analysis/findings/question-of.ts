@@ -5,7 +5,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type Frame, isWithin } from '../../typescript/syntax.js';
+import { type Frame, frameOf, isWithin } from '../../typescript/syntax.js';
 import type { Question } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
@@ -44,17 +44,21 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
   return residence.recurrence.evidence === 'exported' ? closed : { question: 'no-captured-growth', role: 'local kept by a callback' };
 }
 
-/** Classifies a residence of a growth whose container the growing frame names `own`. */
-export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence, { gap, misses = [] }: Bounds): Classified {
-  if (gap !== undefined) return { question: 'no-incomplete-release', role: roleOf(view, growth, own, frame, residence) };
-  if (misses.length > 0) return { question: 'no-ineffective-release', role: roleOf(view, growth, own, frame, residence) };
-  if (growth.registers?.owned === true) return { question: 'no-unreleased-resource', role: roleOf(view, growth, own, frame, residence) };
-  if (growth.registers === undefined && keptCode(view, growth, frame) === undefined) return questionOfGrowth(view, own, frame, residence);
-  return { question: 'no-repeated-registration', role: roleOf(view, growth, own, frame, residence) };
+/** The rule that asks about what grows or registers here, the releases that are there considered. */
+function askedBy(view: ProgramView, growth: GrowthSite, frame: Frame, { gap, misses = [] }: Bounds): Question | undefined {
+  if (gap !== undefined) return 'no-incomplete-release';
+  if (misses.length > 0) return 'no-ineffective-release';
+  if (growth.registers?.owned === true) return 'no-unreleased-resource';
+  return growth.registers === undefined && keptCode(view, growth, frame) === undefined ? undefined : 'no-repeated-registration';
 }
 
-function roleOf(view: ProgramView, growth: GrowthSite, own: Place, frame: Frame, residence: Residence): string {
-  return growth.registers?.into === 'process' ? 'lives as long as the program' : questionOfGrowth(view, own, frame, residence).role;
+/** Classifies a residence of a growth whose container the growing frame names `own`. */
+export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence, bounds: Bounds): Classified {
+  const frame = frameOf(view.ts, growth.node);
+  const ofLocation = growth.registers?.into === 'process' ? undefined : questionOfGrowth(view, own, frame, residence);
+  const role = ofLocation?.role ?? 'lives as long as the program';
+  const question = askedBy(view, growth, frame, bounds) ?? ofLocation?.question ?? 'no-module-growth';
+  return { question, role };
 }
 
 function questionOfGrowth(view: ProgramView, own: Place, frame: Frame, residence: Residence): Classified {

@@ -52,7 +52,7 @@ function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval }: Bounds)
   return { answer, because, unknown: undefined, site };
 }
 
-function reachOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place, residence: Residence): Reach {
+function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence): Reach {
   const registry = isRegistry(view, growth, residence);
   const bounds = boundsFor(view, growth, own, residence);
   const bound = registry
@@ -76,7 +76,7 @@ function placeOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place
   if (diesHere(view, own, frame, growth)) return { name, passing: 'is made in each run of the code and dropped at its end', reaches: [] };
   const residences = ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)));
   const passing = residences.length === 0 ? 'was not found to outlive any loop that reaches this code' : undefined;
-  return { name, passing, reaches: distinct(residences.map((residence) => reachOf(view, growth, frame, own, residence))) };
+  return { name, passing, reaches: distinct(residences.map((residence) => reachOf(view, growth, own, residence))) };
 }
 
 /** Several names of one place lead to the same answer: it is given once. */

@@ -14,6 +14,7 @@ import type { AnalysisSettings, ProgramView } from '../typescript/program-view.j
 import { type UndeclaredMember, undeclaredMembers } from '../typescript/undeclared-members.js';
 import type { Finding } from '../terms/finding.js';
 
+import { storeDerived } from './dependencies/dependency-call.js';
 import { growthFindingsIn } from './findings/growth-findings.js';
 import { isTestFile } from './facts/test-files.js';
 
@@ -71,6 +72,7 @@ function analyse(view: ProgramView): Results {
       errors.set(file.fileName, [{ file: file.fileName, message }]);
     }
   }
+  storeDerived(view);
   const findings = new Map<string, Finding[]>();
   for (const finding of found) {
     const inFile = findings.get(finding.site.file) ?? [];

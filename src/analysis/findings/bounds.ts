@@ -13,6 +13,7 @@ import { recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 
 import { isCapped, namingDeclaration } from './capacity.js';
+import { boundOfKept } from './dependency-uses.js';
 import { hasFiniteKeys } from './finite-keys.js';
 import { shrinksOf } from './shrinks-of.js';
 import { mayBeCalledUntyped } from './untyped-calls.js';
@@ -59,6 +60,8 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   const containers = new Set(names.flatMap((place) => namingDeclaration(place) ?? []));
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   if (guarded.some((node) => isCapped(view, node, containers))) return bounded;
+  const kept = boundOfKept(view, residence.place);
+  if (kept === 'bounded') return bounded;
   const { sites, complete } = shrinksOf(view, names, growth.gain);
-  return boundBy(view, sites.filter((site) => site !== growth.node), complete, residence);
+  return boundBy(view, sites.filter((site) => site !== growth.node), complete && kept !== 'unsure', residence);
 }

@@ -59,6 +59,11 @@ function importOf(view: ProgramView, root: ts.Expression): { readonly specifier:
   return specifier === undefined || name === undefined ? undefined : { specifier, exported: [name] };
 }
 
+/** The package that the name a call begins with is imported from; the cheap question, which asks nothing about types. */
+export function importedPackageOf(view: ProgramView, call: ts.CallExpression): string | undefined {
+  return byImport(view, call)?.package;
+}
+
 function byImport(view: ProgramView, call: ts.CallExpression): CallTarget | undefined {
   const { ts: tsc } = view;
   const names: string[] = [];

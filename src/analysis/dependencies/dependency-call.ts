@@ -85,20 +85,10 @@ function summaryFor(known: KnownPackage, target: CallTarget): DependencySummary 
   return summary ?? undefined;
 }
 
-const targets = memoPerProgram<ts.CallExpression, { readonly found: CallTarget | undefined }>(
-  () => ({ found: undefined }),
-  (view, call) => ({ found: callTargetOf(view, call) }),
-);
-
-/** The package whose function a call names, whether or not its code can be read. */
-export function dependencyPackageOf(view: ProgramView, call: ts.CallExpression): string | undefined {
-  return targets(view, call).found?.package;
-}
-
 const answers = memoPerProgram<ts.CallExpression, { readonly found: DependencyCall | undefined }>(
   () => ({ found: undefined }),
   (view, call) => {
-    const target = targets(view, call).found;
+    const target = callTargetOf(view, call);
     const known = target === undefined ? undefined : packageOf(view, call.getSourceFile().fileName, target.package);
     const summary = target === undefined || known === undefined ? undefined : summaryFor(known, target);
     return { found: summary === undefined || known === undefined ? undefined : { package: known, summary } };

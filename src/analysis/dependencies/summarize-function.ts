@@ -17,6 +17,7 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { callEffects, placesAmong } from './call-effects.js';
 import { type Definition, definitionOf, functionOf } from './definition-of.js';
 import { anyElement, type DependencyEffect, type DependencyPlace, type DependencySummary } from './dependency-summary.js';
+import { isConstructorLike } from './constructor-like.js';
 import { containersAt } from './container-evidence.js';
 import { declarationOfKept } from './declaration-of-kept.js';
 import { growthConditionOf } from './growth-condition.js';
@@ -75,7 +76,7 @@ function assignmentEffects(reading: Reading, node: ts.BinaryExpression): readonl
   if (binding !== undefined && !isKeptBinding(tsc, binding)) return [];
   const places = placesAmong(binding === undefined ? originsOf(reading, target) : [{ root: keptVariable(reading.pkg, binding), steps: [] }]);
   const kept = retainEffects(reading, [node.right], places);
-  const begins = tsc.isConstructorDeclaration(frameOf(tsc, node)) || tsc.isSourceFile(frameOf(tsc, node));
+  const begins = isConstructorLike(tsc, frameOf(tsc, node));
   if (dynamic || begins || selfGrowth(tsc, node) !== undefined) return kept;
   return [...kept, ...places.map((at): DependencyEffect => ({ kind: 'shrink', at }))];
 }

@@ -5,27 +5,13 @@
  */
 import type ts from 'typescript';
 
-import { containerKindOf } from '../../typescript/container-kind.js';
+import { holdsContainers } from '../../typescript/holds-containers.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { KeptContainer } from '../../terms/kept-container.js';
 import { dependencyCallOf, type KnownPackage } from '../dependencies/dependency-call.js';
 import { anyElement, type KeptVariable } from '../dependencies/dependency-summary.js';
 
 import { elementStep, type Place, type Segment, within } from './place.js';
-
-const mostProperties = 20;
-
-/** Whether the call evaluates to a container, or to an object that shows one. */
-function givesContainer(view: ProgramView, call: ts.CallExpression): boolean {
-  const kind = containerKindOf(view, call);
-  if (kind !== 'object') return kind === 'array' || kind === 'map' || kind === 'set';
-  const type = view.checker.getTypeAtLocation(call);
-  if (type.getStringIndexType() !== undefined || type.getNumberIndexType() !== undefined) return true;
-  return type.getProperties().slice(0, mostProperties).some((property) => {
-    const held = view.checker.getTypeOfSymbolAtLocation(property, call);
-    return view.checker.isArrayType(held) || /^(?:Map|Set)$/u.test(held.getSymbol()?.name ?? '');
-  });
-}
 
 /** A dependency's variable as the engine names it. */
 export function keptContainer({ source }: KnownPackage, { file, name, start, end, line, column }: KeptVariable): KeptContainer {
@@ -43,7 +29,7 @@ function nothingDeclared(): undefined {
 
 /** The places that a dependency's function hands out; empty when it makes something new, or nobody knows. */
 export function dependencyPlaces(view: ProgramView, call: ts.CallExpression, read: (expression: ts.Expression) => readonly Place[]): readonly Place[] {
-  if (!givesContainer(view, call)) return [];
+  if (!holdsContainers(view, call)) return [];
   const found = dependencyCallOf(view, call);
   if (found === undefined || view.models.get(found.package.source.manifest.name) !== undefined) return [];
   return found.summary.effects.flatMap((effect): readonly Place[] => {

@@ -5,7 +5,6 @@
  */
 import type ts from 'typescript';
 
-import type { Compiler } from '../../typescript/compiler.js';
 import { fixedName, frameOf, isFunctionWithBody, isStaticMember, peel } from '../../typescript/syntax.js';
 import { returnsIn } from '../facts/returns.js';
 
@@ -233,8 +232,13 @@ function compute(pkg: PackageSource, expression: ts.Node, depth: number): Defini
   return module === undefined ? undefined : { node: module };
 }
 
-/** The function behind a definition, a constructor for a class; undefined for anything else. */
-export function functionOf(tsc: Compiler, { node }: Definition): ts.FunctionLikeDeclaration | undefined {
+/** The function behind a definition: a class's constructor, what `module.exports` is set to; undefined for anything else. */
+export function functionOf(pkg: PackageSource, { node }: Definition): ts.FunctionLikeDeclaration | undefined {
+  const { tsc } = pkg;
+  if (tsc.isSourceFile(node)) {
+    const whole = exportOf(pkg, node, 'default');
+    return whole === undefined || whole.node === node ? undefined : functionOf(pkg, whole);
+  }
   if (tsc.isClassLike(node)) return node.members.find((member): member is ts.ConstructorDeclaration => tsc.isConstructorDeclaration(member) && member.body !== undefined);
   return isFunctionWithBody(tsc, node) ? node : undefined;
 }

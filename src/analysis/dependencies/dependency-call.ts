@@ -73,13 +73,22 @@ function definitionOfTarget({ source }: KnownPackage, { module, members }: CallT
   return file === undefined ? undefined : exportedDefinition(source, file, members);
 }
 
+function derive(known: KnownPackage, target: CallTarget): DependencySummary | undefined {
+  try {
+    const definition = definitionOfTarget(known, target);
+    return definition === undefined ? undefined : summarizeFunction(known.source, definition);
+  } catch {
+    // Code nobody wrote by hand can be nested deeper than the stack; a dependency's text must not end the analysis.
+    return undefined;
+  }
+}
+
 function summaryFor(known: KnownPackage, target: CallTarget): DependencySummary | undefined {
   const { module, members } = target;
   const name = `${'subpath' in module ? module.subpath : posix.relative(known.source.root, module.declarations)}#${members.join('.')}`;
   const before = known.functions.get(name);
   if (before !== undefined) return before ?? undefined;
-  const definition = definitionOfTarget(known, target);
-  const summary = definition === undefined ? null : summarizeFunction(known.source, definition);
+  const summary = derive(known, target) ?? null;
   known.functions.set(name, summary);
   known.changed = true;
   return summary ?? undefined;
@@ -100,6 +109,14 @@ export function dependencyCallOf(view: ProgramView, call: ts.CallExpression): De
   return answers(view, call).found;
 }
 
+function deriveFate({ source }: KnownPackage, kept: KeptVariable): KeptFate {
+  try {
+    return keptFateOf(source, kept);
+  } catch {
+    return { shrunk: [], complete: false };
+  }
+}
+
 /** What the package that keeps a variable does to it; undefined when the package was never read. */
 export function fateOfKept(view: ProgramView, { folder, name: variable, site }: KeptContainer): KeptFate | undefined {
   const known = packages(view).get(folder);
@@ -109,7 +126,7 @@ export function fateOfKept(view: ProgramView, { folder, name: variable, site }: 
   const name = `${kept.file}:${String(kept.start)}`;
   const before = known.fates.get(name);
   if (before !== undefined) return before;
-  const fate = keptFateOf(known.source, kept);
+  const fate = deriveFate(known, kept);
   known.fates.set(name, fate);
   known.changed = true;
   return fate;

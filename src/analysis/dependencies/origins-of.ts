@@ -31,9 +31,12 @@ export interface Reading {
   readonly active: Set<ts.Node>;
   /** How many more expressions may be looked at; what lies beyond is unknown. */
   budget: number;
+  /** How many expressions inside each other are being looked at. */
+  depth: number;
 }
 
 const longestPath = 4;
+const deepestExpression = 200;
 const mostOrigins = 8;
 
 /** The origin one or more steps further in. */
@@ -229,5 +232,9 @@ function compute(reading: Reading, node: ts.Expression): readonly Origin[] {
 /** The locations an expression of the function may denote, without repetition. */
 export function originsOf(reading: Reading, expression: ts.Expression): readonly Origin[] {
   reading.budget -= 1;
-  return reading.budget < 0 ? ['unknown'] : distinct(compute(reading, peel(reading.pkg.tsc, expression)));
+  if (reading.budget < 0 || reading.depth > deepestExpression) return ['unknown'];
+  reading.depth += 1;
+  const origins = distinct(compute(reading, peel(reading.pkg.tsc, expression)));
+  reading.depth -= 1;
+  return origins;
 }

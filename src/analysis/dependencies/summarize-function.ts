@@ -71,6 +71,8 @@ function assignmentEffects(reading: Reading, node: ts.BinaryExpression): readonl
   const { tsc } = reading.pkg;
   if (node.operatorToken.kind !== tsc.SyntaxKind.EqualsToken) return [];
   const target = peel(tsc, node.left);
+  // Removal by `length` is found at the access.
+  if (tsc.isPropertyAccessExpression(target) && target.name.text === 'length') return [];
   const dynamic = tsc.isElementAccessExpression(target) && literalKey(tsc, target) === undefined;
   const binding = tsc.isIdentifier(target) ? bindingAt(tsc, target) : undefined;
   if (binding !== undefined && !isKeptBinding(tsc, binding)) return [];
@@ -148,7 +150,7 @@ export function summarizeFunction(pkg: PackageSource, definition: Definition): D
   const running = new Set<ts.Node>();
   let visits = 0;
   const summaryOf = (wanted: Definition): DependencySummary => {
-    const frame = functionOf(pkg.tsc, wanted);
+    const frame = functionOf(pkg, wanted);
     if (frame === undefined) return pkg.tsc.isClassLike(wanted.node) ? nothing : notSeen;
     if (running.has(frame)) return nothing;
     const before = known.get(frame);
@@ -156,7 +158,7 @@ export function summarizeFunction(pkg: PackageSource, definition: Definition): D
     visits += 1;
     if (running.size >= deepestCall || visits > mostFunctions) return notSeen;
     running.add(frame);
-    const summary = readFrame({ pkg, frame, summaryOf, active: new Set(), budget: mostExpressions });
+    const summary = readFrame({ pkg, frame, summaryOf, active: new Set(), budget: mostExpressions, depth: 0 });
     running.delete(frame);
     known.set(frame, summary);
     return summary;

@@ -3,7 +3,7 @@
  * about a candidate leak first needs it, and keeps it on disk for later runs. Assumes the installed code is the code that
  * runs. What can't be located, read or derived has no answer.
  */
-import { posix } from 'node:path';
+import { dirname, posix } from 'node:path';
 
 import type ts from 'typescript';
 
@@ -38,7 +38,8 @@ export interface DependencyCall {
 }
 
 const cache = perProgram((view) => {
-  const folder = cacheFolderFor(view.program.getCurrentDirectory());
+  const { configFilePath } = view.program.getCompilerOptions();
+  const folder = cacheFolderFor(typeof configFilePath === 'string' ? dirname(configFilePath) : view.program.getCurrentDirectory());
   return { folder, plugin: pluginStamp() };
 });
 

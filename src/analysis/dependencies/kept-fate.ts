@@ -91,9 +91,10 @@ export function keptFateOf(pkg: PackageSource, kept: KeptVariable): KeptFate {
     (typeof at.root === 'object' && isSameKept(at.root, kept)) || (at.root === 'this' && isInstance) ? at.steps : undefined;
   const shrunk: (readonly string[])[] = [];
   let complete = !isGivenAway(pkg, variable);
-  let leaves = false;
   let functions = 0;
-  const read = (modules: readonly ts.SourceFile[]): void => {
+  /** Reads all functions of some modules; says whether one of them hands the variable out. */
+  const read = (modules: readonly ts.SourceFile[]): boolean => {
+    let leaves = false;
     for (const node of modules.flatMap((one) => functionsOf(pkg, one))) {
       functions += 1;
       if (functions > mostFunctions) break;
@@ -104,9 +105,9 @@ export function keptFateOf(pkg: PackageSource, kept: KeptVariable): KeptFate {
         if (effect.kind === 'return' && typeof effect.of === 'object') leaves ||= below(effect.of) !== undefined;
       }
     }
+    return leaves;
   };
-  read([module]);
-  if (leaves) {
+  if (read([module])) {
     const others = modulesAround(pkg, module)?.filter((one) => one !== module);
     if (others === undefined) complete = false;
     else read(others);

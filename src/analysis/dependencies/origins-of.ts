@@ -96,7 +96,7 @@ function ofInnerParameter(reading: Reading, parameter: ts.ParameterDeclaration):
   const index = owner.parameters.indexOf(parameter);
   const given = immediateCall(reading.pkg.tsc, owner)?.arguments[index];
   if (given !== undefined) return originsOf(reading, given);
-  const call = owner.parent as ts.Node;
+  const call = owner.parent;
   if (index > 0 || !iterates(reading.pkg, call)) return ['unknown'];
   return originsOf(reading, call.expression.expression).map((origin) => stepInto(origin, [anyElement]));
 }

@@ -8,6 +8,7 @@ import type ts from 'typescript';
 import { holdsContainers } from '../../typescript/holds-containers.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { KeptContainer } from '../../terms/kept-container.js';
+import { importedPackageOf } from '../dependencies/call-target.js';
 import { dependencyCallOf, type KnownPackage } from '../dependencies/dependency-call.js';
 import { anyElement, type KeptVariable } from '../dependencies/dependency-summary.js';
 
@@ -29,9 +30,10 @@ function nothingDeclared(): undefined {
 
 /** The places that a dependency's function hands out; empty when it makes something new, or nobody knows. */
 export function dependencyPlaces(view: ProgramView, call: ts.CallExpression, read: (expression: ts.Expression) => readonly Place[]): readonly Place[] {
-  if (!holdsContainers(view, call)) return [];
+  const name = importedPackageOf(view, call);
+  if (name === undefined || view.models.get(name) !== undefined || !holdsContainers(view, call)) return [];
   const found = dependencyCallOf(view, call);
-  if (found === undefined || view.models.get(found.package.source.manifest.name) !== undefined) return [];
+  if (found === undefined) return [];
   return found.summary.effects.flatMap((effect): readonly Place[] => {
     if (effect.kind !== 'return' || typeof effect.of === 'string') return [];
     const { root, steps } = effect.of;

@@ -15,6 +15,7 @@ import { type UndeclaredMember, undeclaredMembers } from '../typescript/undeclar
 import type { Explanation } from '../terms/explanation.js';
 import type { Finding } from '../terms/finding.js';
 
+import { storeDerived } from './dependencies/dependency-call.js';
 import { explainLine } from './findings/explain.js';
 import { growthFindingsIn } from './findings/growth-findings.js';
 import { isTestFile } from './facts/test-files.js';
@@ -75,6 +76,7 @@ function analyse(view: ProgramView): Results {
       errors.set(file.fileName, [{ file: file.fileName, message }]);
     }
   }
+  storeDerived(view);
   const findings = new Map<string, Finding[]>();
   for (const finding of found) {
     const inFile = findings.get(finding.site.file) ?? [];

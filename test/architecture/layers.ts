@@ -25,6 +25,7 @@ export const layers: readonly Layer[] = [
   { name: 'models', path: '^src/models/', because: 'library knowledge is data that users can write too, so it knows no stage that reads it' },
   { name: 'typescript', path: '^src/typescript/', because: 'questions to the checker are about TypeScript, not about leaks' },
   { name: 'facts', path: '^src/analysis/facts/', because: 'a fact knows one file alone; that is what makes it cacheable by source file' },
+  { name: 'dependencies', path: '^src/analysis/dependencies/', because: 'what an installed package does is read from its own files without a checker, as facts of files are, and ends as plain data that summaries compose' },
   { name: 'summaries', path: '^src/analysis/summaries/', because: 'a summary composes facts and models and must not depend on who asks' },
   { name: 'graph', path: '^src/analysis/graph/', because: 'the graph is built from summaries, frozen, and then only asked' },
   { name: 'findings', path: '^src/analysis/findings/', because: 'a finding is a question to the frozen graph' },

@@ -13,6 +13,7 @@ import { recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 
 import { isCapped, namingDeclaration } from './capacity.js';
+import { boundOfKept } from './dependency-uses.js';
 import { hasFiniteKeys } from './finite-keys.js';
 import type { ReleaseGap } from './release-gap.js';
 import { shrinksOf } from './shrinks-of.js';
@@ -76,6 +77,8 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const capped = guarded.find((node) => isCapped(view, node, containers));
   if (capped !== undefined) return bounded('size', capped);
+  const kept = boundOfKept(view, residence.place);
+  if (kept === 'bounded') return bounded('removal', growth.node);
   const { sites, complete } = shrinksOf(view, names, growth.gain);
-  return boundBy(view, sites.filter((site) => site !== growth.node), complete, residence);
+  return boundBy(view, sites.filter((site) => site !== growth.node), complete && kept !== 'unsure', residence);
 }

@@ -10,16 +10,14 @@ import { type Frame, frameOf } from '../../typescript/syntax.js';
 import type { BoundEvidence, ExplainedPlace, Explanation, Reach } from '../../terms/explanation.js';
 import type { Finding } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
-import { growthSitesIn } from '../facts/growth-sites.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
 import { isOnceGuarded, type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 
 import type { BoundReason, Bounds } from './bounds.js';
-import { boundsFor, diesHere, isContainer, isRegistry, placesGrownBy, ranked, useOf, verdictOf } from './growth-findings.js';
+import { boundsFor, candidatesIn, diesHere, isContainer, isRegistry, placesGrownBy, ranked, useOf, verdictOf } from './growth-findings.js';
 import { gainOf } from './growth-words.js';
 import { questionOf } from './question-of.js';
-import { registrationSitesIn } from './registration-sites.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfFrame, nameOfPlace, stepsOf } from './wording.js';
 
@@ -146,18 +144,14 @@ function explain(view: ProgramView, growth: GrowthSite, findings: readonly Findi
   };
 }
 
-function sitesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
-  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file)];
-}
-
 /** What decided about each growth on a line, and about those that are reported there. */
 export function explainLine(view: ProgramView, file: ts.SourceFile, line: number, findings: readonly Finding[]): readonly Explanation[] {
   const lineOf = (offset: number): number => file.getLineAndCharacterOfPosition(offset).line + 1;
-  const here = sitesIn(view, file).filter(({ node }) => lineOf(node.getStart(file)) <= line && line <= lineOf(node.end));
+  const here = candidatesIn(view, file).filter(({ node }) => lineOf(node.getStart(file)) <= line && line <= lineOf(node.end));
   const reported = findings.filter(({ site }) => site.file === file.fileName && site.line === line);
   const elsewhere = reported.flatMap(({ growth }) => {
     const other = view.files.find(({ fileName }) => fileName === growth.file);
-    return other === undefined ? [] : sitesIn(view, other).filter(({ node }) => node.getStart(other) === growth.start && node.end === growth.end);
+    return other === undefined ? [] : candidatesIn(view, other).filter(({ node }) => node.getStart(other) === growth.start && node.end === growth.end);
   });
   const sites = new Map([...here, ...elsewhere].map((growth) => [growth.node, growth]));
   return [...sites.values()].map((growth) => explain(view, growth, findings));

@@ -10,21 +10,23 @@ import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { isForeign } from '../../typescript/rows-of.js';
 import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
-import type { Finding, Verdict } from '../../terms/finding.js';
-import type { GrowthSite } from '../facts/growth-site.js';
+import type { Finding, Site, Verdict } from '../../terms/finding.js';
+import type { DependencyGain, GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
 import { type Residence, residencesOf, type Use } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
+import { segmentsOf } from '../summaries/dependency-places.js';
 import { globalReferences } from '../summaries/global-references.js';
-import { frameOfVariable, isAbsolute, type Place } from '../summaries/place.js';
+import { frameOfVariable, isAbsolute, type Place, within } from '../summaries/place.js';
 import { placesOf, slotsOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
 import { type Bounds, boundsOn } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
+import { dependencySitesIn } from './dependency-sites.js';
 import { isHeldChain } from './held-chain.js';
 import { mayRepeat } from './may-repeat.js';
 import { questionOf } from './question-of.js';
@@ -55,6 +57,7 @@ function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: Growt
 
 /** Whether what a growth adds to is a container that its form makes larger. */
 export function isContainer(view: ProgramView, growth: GrowthSite): boolean {
+  if (growth.dependency?.kept !== undefined || (growth.dependency?.steps.length ?? 0) > 0) return true;
   if (view.ts.isCallExpression(growth.node) && calleesOf(view, growth.node).length > 0) return false;
   if (growth.gain === 'node' && !isHeldChain(view, growth)) return false;
   const kind = containerKindOf(view, growth.container);
@@ -92,7 +95,8 @@ export function verdictOf(view: ProgramView, growth: GrowthSite, residence: Resi
   if (growth.registers !== undefined && (evidence !== 'loop' || isDoubtfulKey(view, growth, growth.registers))) return 'possible';
   // Anyone may call an export, but the farther the growth is from it the more likely it is a start-up hook.
   const repeats = evidence === 'loop' || (evidence === 'exported' && path.length === 0);
-  return residence.certain && repeats && answer === 'unbounded' ? 'leak' : 'possible';
+  const sure = growth.dependency?.sure ?? true;
+  return sure && residence.certain && repeats && answer === 'unbounded' ? 'leak' : 'possible';
 }
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
@@ -110,6 +114,10 @@ function declaredAt(view: ProgramView, place: Place): ts.Node | undefined {
   }
   const { ts: tsc } = view;
   return globalReferences(view, place.base.name).find((access) => tsc.isBinaryExpression(access.parent) && access.parent.left === access);
+}
+
+function keptAt({ base }: Place): Site | undefined {
+  return base.kind === 'kept' ? base.container.site : undefined;
 }
 
 /** What a growth does to the place it names. */
@@ -146,7 +154,7 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
       verdict,
       site: siteOf(bounds.gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
       growth: siteOf(growth.node),
-      location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: siteOf(declared) },
+      location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: keptAt(residence.place) ?? siteOf(declared) },
       gain: gainOf(growth),
       loop,
       steps: stepsOf(view, residence.recurrence.path),
@@ -159,15 +167,28 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
   return undefined;
 }
 
+/** What a dependency's function adds to: a variable of its own, or a part of what it is passed. */
+function writtenInside(view: ProgramView, container: ts.Expression, { kept, steps }: DependencyGain): readonly Place[] {
+  const type = view.checker.getTypeAtLocation(container);
+  const path = segmentsOf(steps, (name) => (kept === undefined ? type.getProperty(name)?.declarations?.[0] : undefined));
+  return kept === undefined ? placesOf(view, container).map((place) => within(place, path)) : [{ base: { kind: 'kept', container: kept }, path }];
+}
+
 /** The places a growth may add to, as its own frame names them. */
 export function placesGrownBy(view: ProgramView, growth: GrowthSite): readonly Place[] {
   if (growth.registers?.into === 'process') return [{ base: { kind: 'global', name: 'process' }, path: [] }];
+  if (growth.dependency !== undefined) return writtenInside(view, growth.container, growth.dependency);
   return growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
+}
+
+/** Everything in a file that may be a growth: by its form, by a library's model, by a dependency's own code. */
+export function candidatesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
+  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file), ...dependencySitesIn(view, file)];
 }
 
 /** The findings whose growth is in this file, in source order. */
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly Finding[] {
-  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file)].flatMap((growth): readonly Finding[] => {
+  return candidatesIn(view, file).flatMap((growth): readonly Finding[] => {
     const frame = frameOf(view.ts, growth.node);
     const places = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
     if (places.length === 0 || (growth.registers === undefined && !isContainer(view, growth)) || !mayRepeat(view, growth.node, frame) || isOnceGuarded(view, growth.node)) return [];

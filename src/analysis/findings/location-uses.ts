@@ -13,7 +13,8 @@ import { flowFrom } from '../graph/value-flow.js';
 import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
 import { foreignReferencesOf } from '../summaries/foreign-references.js';
 import { globalReferences } from '../summaries/global-references.js';
-import { type Place, placeKey, type Segment } from '../summaries/place.js';
+import { keptReferencesOf } from '../summaries/kept-references.js';
+import { type Place, placeKey, sameSegment, type Segment } from '../summaries/place.js';
 
 import { isHandedOut } from './handed-out.js';
 
@@ -39,6 +40,12 @@ function receiversIn(view: ProgramView, frame: Frame): readonly ts.Expression[] 
   return found;
 }
 
+/** The rest of a path after the part of it that was walked; undefined when that leads elsewhere. */
+function remaining(path: readonly Segment[], walked: readonly Segment[]): readonly Segment[] | undefined {
+  const leads = walked.length <= path.length && walked.every((step, i) => sameSegment(step, path[i] ?? step));
+  return leads ? path.slice(walked.length) : undefined;
+}
+
 function startsOf(view: ProgramView, place: Place): { expressions: readonly Sighting[]; declarations: readonly (readonly [ts.Declaration, readonly Segment[]])[] } {
   const declarations: (readonly [ts.Declaration, readonly Segment[]])[] = [];
   const expressions: Sighting[] = [];
@@ -48,6 +55,12 @@ function startsOf(view: ProgramView, place: Place): { expressions: readonly Sigh
     else declarations.push([base.declaration, path]);
   }
   if (base.kind === 'global') expressions.push(...globalReferences(view, base.name).map((expression) => ({ expression, path })));
+  if (base.kind === 'kept') {
+    for (const { call, path: walked } of keptReferencesOf(view, base.container)) {
+      const rest = remaining(path, walked);
+      if (rest !== undefined) expressions.push({ expression: call, path: rest });
+    }
+  }
   if (base.kind === 'fresh') expressions.push({ expression: base.node, path });
   if (base.kind === 'this' && path.length === 0) expressions.push(...receiversIn(view, base.frame).map((expression) => ({ expression, path })));
   path.forEach((step, i) => {

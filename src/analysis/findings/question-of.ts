@@ -63,6 +63,7 @@ export function questionOf(view: ProgramView, growth: GrowthSite, own: Place, re
 
 function questionOfGrowth(view: ProgramView, own: Place, frame: Frame, residence: Residence): Classified {
   const { base, path } = residence.place;
+  if (base.kind === 'kept') return { question: 'no-module-growth', role: `container kept by ${base.container.package}` };
   if (base.kind === 'global') return { question: 'no-module-growth', role: 'property of the global object' };
   if (path.some((step) => step.kind === 'captured')) return closed;
   const staticField = base.kind === 'variable' && view.ts.isClassLike(base.declaration);

@@ -1,21 +1,22 @@
 /**
  * What takes back from a location. Computes the expressions that remove from it, cut it, reset it or replace it or
  * anything it hangs off, under all its names. Assumes fields are one cell for all instances, so another instance's
- * removal counts: a false alarm costs more than a miss. Gives up removal inside libraries.
+ * removal counts: a false alarm costs more than a miss. Removal inside a library counts where its code can be read.
  */
 import type ts from 'typescript';
 
-import type { Compiler } from '../../typescript/compiler.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
-import { frameOf, peel, widest } from '../../typescript/syntax.js';
+import { frameOf, peel } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { Gain } from '../facts/growth-site.js';
+import { removalAt } from '../facts/removal-at.js';
 import { selfGrowth } from '../facts/self-growth.js';
 import { unsetSwitch } from '../graph/once-guard.js';
 import type { Sighting } from '../graph/sighting.js';
 import type { Place } from '../summaries/place.js';
 
+import { removalByDependency } from './dependency-uses.js';
 import { usesOf } from './location-uses.js';
 
 /** The removals found; `complete` is false when the location's uses were too many to follow, or go out of sight. */
@@ -24,43 +25,7 @@ export interface Shrinks {
   readonly complete: boolean;
 }
 
-const removers = new Set(['clear', 'delete', 'pop', 'shift']);
 const trimmers = new Set(['filter', 'slice', 'splice']);
-
-/** A literal key is always the same one, and an object or function written in place is nobody's key. */
-function isNeverTheKey(tsc: Compiler, key: ts.Expression): boolean {
-  return tsc.isLiteralExpression(key) || tsc.isObjectLiteralExpression(key) || tsc.isArrayLiteralExpression(key) || tsc.isArrowFunction(key) || tsc.isNewExpression(key);
-}
-
-function removesByCall(view: ProgramView, expression: ts.Expression): ts.Node | undefined {
-  const { ts: tsc } = view;
-  const access = expression.parent;
-  if (!tsc.isPropertyAccessExpression(access) || access.expression !== expression) return undefined;
-  const call = widest(tsc, access).parent;
-  if (!tsc.isCallExpression(call)) return undefined;
-  const name = access.name.text;
-  const [key] = call.arguments;
-  if (name === 'delete' && key !== undefined && isNeverTheKey(tsc, peel(tsc, key))) return undefined;
-  if (removers.has(name)) return call;
-  if (name !== 'splice') return undefined;
-  const removed = call.arguments[1];
-  return call.arguments.length === 1 || (removed !== undefined && removed.getText() !== '0') ? call : undefined;
-}
-
-function removesByOperator(view: ProgramView, expression: ts.Expression, gain: Gain): ts.Node | undefined {
-  const { ts: tsc } = view;
-  const { parent } = expression;
-  const member = tsc.isElementAccessExpression(parent) || tsc.isPropertyAccessExpression(parent) ? parent : undefined;
-  if (member?.expression !== expression) return undefined;
-  const outer = widest(tsc, member).parent;
-  if (tsc.isDeleteExpression(outer)) {
-    // A fixed key is removed again and again without the others ever going; `delete` on an array leaves its length.
-    const anyKey = tsc.isElementAccessExpression(member) && !tsc.isStringLiteralLike(member.argumentExpression);
-    return anyKey && gain !== 'element' ? outer : undefined;
-  }
-  const cuts = tsc.isPropertyAccessExpression(member) && member.name.text === 'length' && tsc.isBinaryExpression(outer) && outer.operatorToken.kind === tsc.SyntaxKind.EqualsToken;
-  return cuts && outer.left === widest(tsc, member) ? outer : undefined;
-}
 
 /** Whether an assignment target is where the location is held, rather than a local name for it. */
 function holds(view: ProgramView, target: ts.Expression, holders: ReadonlySet<ts.Declaration>): boolean {
@@ -112,7 +77,7 @@ export function shrinksOf(view: ProgramView, places: readonly Place[], gain: Gai
   const { sightings, holders, complete } = usesOf(view, places);
   const sites = sightings.flatMap((sighting) => {
     const { expression } = sighting;
-    return removesByCall(view, expression) ?? removesByOperator(view, expression, gain) ?? replaces(view, expression, holders, gain) ?? trimsInner(view, sighting) ?? [];
+    return removalAt(view.ts, expression, gain) ?? replaces(view, expression, holders, gain) ?? trimsInner(view, sighting) ?? removalByDependency(view, sighting) ?? [];
   });
   return { sites: [...new Set(sites)], complete };
 }

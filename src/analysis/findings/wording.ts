@@ -104,6 +104,7 @@ export function nameOfPlace(view: ProgramView, place: Place): string {
   const captured = place.path.findLastIndex((step) => step.kind === 'captured');
   if (captured >= 0) return place.path.slice(captured).map(textOf).join('').slice(1);
   const rest = place.path.map(textOf).join('');
+  if (base.kind === 'kept') return base.container.name + rest;
   if (base.kind === 'global') return `globalThis.${base.name}${rest}`;
   if (base.kind === 'this') return `${classOf(view.ts, base.frame)?.name?.text ?? 'this'}${rest}`;
   if (base.kind === 'variable') return `${fixedName(view.ts, view.ts.getNameOfDeclaration(base.declaration)) ?? '(anonymous)'}${rest}`;

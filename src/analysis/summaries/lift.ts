@@ -71,7 +71,7 @@ function throughAnchor(place: Place, step: Segment, call: Invocation, read: Read
 /** Renames a place of `callee` into the terms of the frame that makes it run. */
 export function lift(view: ProgramView, place: Place, callee: Frame, call: Invocation, read: ReadPlaces): Lifted {
   const { base } = place;
-  if (isAbsolute(view, place) || base.kind === 'global' || base.kind === 'unknown') return [place];
+  if (isAbsolute(view, place) || base.kind === 'global' || base.kind === 'kept' || base.kind === 'unknown') return [place];
   const unknown: Place = { base: { kind: 'unknown', node: call.site }, path: place.path };
   if (base.kind === 'fresh') return frameOf(view.ts, base.node) === callee ? 'local' : [place];
   if (base.kind === 'variable') {

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf } from '../../typescript/syntax.js';
+import { isSameKeptContainer, type KeptContainer } from '../../terms/kept-container.js';
 
 /** One step from a value to something it holds. */
 export type Segment =
@@ -22,6 +23,8 @@ export type Base =
   | { readonly kind: 'this'; readonly frame: Frame }
   /** A property of the global object. */
   | { readonly kind: 'global'; readonly name: string }
+  /** A variable of a dependency's module, known from the dependency's own code. */
+  | { readonly kind: 'kept'; readonly container: KeptContainer }
   /** What this very expression creates each time it is evaluated. */
   | { readonly kind: 'fresh'; readonly node: ts.Expression }
   /** Nobody knows. */
@@ -60,6 +63,7 @@ function sameBase(a: Base, b: Base): boolean {
   if (a.kind === 'variable' && b.kind === 'variable') return a.declaration === b.declaration;
   if (a.kind === 'this' && b.kind === 'this') return a.frame === b.frame || a.frame.parent === b.frame.parent;
   if (a.kind === 'global' && b.kind === 'global') return a.name === b.name;
+  if (a.kind === 'kept' && b.kind === 'kept') return isSameKeptContainer(a.container, b.container);
   return a.kind === 'fresh' && b.kind === 'fresh' && a.node === b.node;
 }
 
@@ -82,10 +86,10 @@ export function frameOfVariable(view: ProgramView, declaration: ts.Declaration):
 
 /**
  * Whether a place hangs off something that exists once in the process, whoever runs: a module's variable, function or
- * class, a static field, a global.
+ * class, a static field, a global, what a dependency keeps.
  */
 export function isAbsolute(view: ProgramView, place: Place): boolean {
-  if (place.base.kind === 'global') return true;
+  if (place.base.kind === 'global' || place.base.kind === 'kept') return true;
   return place.base.kind === 'variable' && view.ts.isSourceFile(frameOfVariable(view, place.base.declaration));
 }
 
@@ -105,14 +109,18 @@ function identityOf(view: ProgramView, node: ts.Node): number {
   return table.next;
 }
 
+function baseKey(view: ProgramView, base: Base): string {
+  if (base.kind === 'global') return base.name;
+  if (base.kind === 'kept') return `${base.container.site.file}:${String(base.container.site.start)}`;
+  return String(identityOf(view, base.kind === 'variable' ? base.declaration : base.kind === 'this' ? base.frame : base.node));
+}
+
 /** A text that is the same for the same place of one program, and only for it. */
 export function placeKey(view: ProgramView, { base, path }: Place): string {
-  const node = base.kind === 'variable' ? base.declaration : base.kind === 'this' ? base.frame : base.kind === 'global' ? undefined : base.node;
   const steps = path.map((step) => {
     if (step.kind === 'field') return `.${step.name}#${step.declaration === undefined ? '' : String(identityOf(view, step.declaration))}`;
     if (step.kind === 'captured') return `^${String(identityOf(view, step.declaration))}`;
     return step.kind === 'captured-this' ? `^this${String(identityOf(view, step.frame))}` : '[]';
   });
-  const start = node === undefined ? (base.kind === 'global' ? base.name : '') : String(identityOf(view, node));
-  return [base.kind, start, ...steps].join('');
+  return [base.kind, baseKey(view, base), ...steps].join('');
 }

@@ -14,6 +14,7 @@ import { fixedName, frameOf, isFunctionWithBody, isStaticMember, peel } from '..
 import { returnsIn } from '../facts/returns.js';
 
 import { calleesOf } from './callees-of.js';
+import { dependencyPlaces } from './dependency-places.js';
 import { invocationOf } from './invocation-of.js';
 import { type Invocation, lift } from './lift.js';
 import { distinctPlaces, elementStep, isAbsolute, type Place, within } from './place.js';
@@ -39,11 +40,17 @@ function resultPlaces(view: ProgramView, call: ts.CallExpression): readonly Plac
   return results.length === 0 ? [fresh(call)] : results;
 }
 
+/** What a function out of sight gives: something new, unless the dependency's own code tells otherwise. */
+function foreignPlaces(view: ProgramView, call: ts.CallExpression): readonly Place[] {
+  const places = dependencyPlaces(view, call, (e) => placesOf(view, e));
+  return places.length === 0 ? [fresh(call)] : places;
+}
+
 function callPlaces(view: ProgramView, call: ts.CallExpression): readonly Place[] {
   const { ts: tsc } = view;
   const callee = peel(tsc, call.expression);
   if (calleesOf(view, call).length > 0) return resultPlaces(view, call);
-  if (!tsc.isPropertyAccessExpression(callee)) return [fresh(call)];
+  if (!tsc.isPropertyAccessExpression(callee)) return foreignPlaces(view, call);
   const name = callee.name.text;
   const method = containerMethodOf(view, callee);
   if (method === 'element' && containerKindOf(view, callee.expression) === 'weak') return [fresh(call)];
@@ -51,7 +58,7 @@ function callPlaces(view: ProgramView, call: ts.CallExpression): readonly Place[
   if (method === 'same') return placesOf(view, callee.expression);
   const [first] = call.arguments;
   const assigns = name === 'assign' && callee.expression.getText() === 'Object';
-  return assigns && first !== undefined ? placesOf(view, first) : [fresh(call)];
+  return assigns && first !== undefined ? placesOf(view, first) : foreignPlaces(view, call);
 }
 
 function getterPlaces(view: ProgramView, access: ts.Expression, receiver: ts.Expression, getter: ts.GetAccessorDeclaration): readonly Place[] {

@@ -46,7 +46,7 @@ function isNamed(view: ProgramView, frame: Frame): boolean {
 
 /** The parameter whose code a growth keeps; undefined when it keeps no code of its callers. */
 export function keptCode(view: ProgramView, growth: GrowthSite, frame: Frame): ts.ParameterDeclaration | undefined {
-  if (growth.registers !== undefined || !isNamed(view, frame)) return undefined;
+  if (!isNamed(view, frame)) return undefined;
   for (const value of growth.values) {
     const parameter = codeParameter(view, value, frame);
     if (parameter !== undefined) return parameter;

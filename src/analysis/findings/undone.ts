@@ -36,16 +36,23 @@ function isProperName(view: ProgramView, { base }: Place): boolean {
   return base.kind === 'this' || (base.kind === 'variable' && !view.ts.isParameter(base.declaration));
 }
 
+function isMadeInPlace(view: ProgramView, node: ts.Expression): boolean {
+  const { ts: tsc } = view;
+  if (isFunctionWithBody(tsc, node)) return true;
+  return tsc.isCallExpression(node) && tsc.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'bind';
+}
+
 /** Both say something of the registration's event or function, and not the same. */
 function speakOfOthers(view: ProgramView, one: ts.Expression, other: ts.Expression): boolean {
   const { ts: tsc } = view;
   const added = peel(tsc, one);
   const removed = peel(tsc, other);
   if (tsc.isStringLiteralLike(added)) return tsc.isStringLiteralLike(removed) && added.text !== removed.text;
-  // A function written in place has no other name to be taken back by.
-  if (isFunctionWithBody(tsc, added)) return true;
+  // A function made in place has no other name to be taken back by.
+  if (isMadeInPlace(view, added)) return true;
   // A call that takes an id, a tag or a handle speaks of the registration in words of its own.
   if (view.checker.getTypeAtLocation(added).getCallSignatures().length === 0) return false;
+  if (isMadeInPlace(view, removed)) return true;
   const here = placesOf(view, added);
   const there = placesOf(view, removed);
   return [...here, ...there].every((place) => isProperName(view, place)) && !here.some((place) => there.some((known) => samePlace(place, known)));

@@ -38,6 +38,8 @@ interface Visit {
   readonly context: CallContext;
   readonly edge: Edge | undefined;
   readonly below: Visit | undefined;
+  /** Whether the way up went through something that is run when the program starts. */
+  readonly starts: boolean;
 }
 
 /** The calls from a visited frame down to the start, in the order they run. */
@@ -83,7 +85,7 @@ const mostVisits = 2000;
 function search(view: ProgramView, start: Frame, context: CallContext): Recurrence | undefined {
   const seen = new Map<Frame, CallContext[]>([[start, [context]]]);
   let weaker: Recurrence | undefined;
-  const queue: Visit[] = [{ frame: start, context, edge: undefined, below: undefined }];
+  const queue: Visit[] = [{ frame: start, context, edge: undefined, below: undefined, starts: false }];
   for (const [visits, visit] of queue.entries()) {
     if (visits > mostVisits) break;
     for (const edge of liveCallersOf(view, visit.frame)) {
@@ -92,11 +94,13 @@ function search(view: ProgramView, start: Frame, context: CallContext): Recurren
       const mayRenew = continuesTurn(edge) && (seen.has(edge.frame) || isWithin(edge.frame, visit.frame));
       const found = evidenceOf(view, edge, visit, mayRenew ? rescheduling(view, edge, visit, start) : undefined);
       if (found?.evidence === 'loop') return found;
-      if (weaker?.evidence !== 'exported') weaker = weaker === undefined || found?.evidence === 'exported' ? found : weaker;
+      // What starts something runs again only where a loop is seen to start it again: that anyone may call it is no sign.
+      const starts = edge.pace === 'start' || visit.starts;
+      if (weaker?.evidence !== 'exported' && !starts) weaker = weaker === undefined || found?.evidence === 'exported' ? found : weaker;
       const known = seen.get(edge.frame) ?? [];
-      if (!continuesTurn(edge) || known.some((other) => sameContext(other, above))) continue;
+      if ((!continuesTurn(edge) && edge.pace !== 'start') || known.some((other) => sameContext(other, above))) continue;
       seen.set(edge.frame, [...known, above]);
-      queue.push({ frame: edge.frame, context: above, edge, below: visit });
+      queue.push({ frame: edge.frame, context: above, edge, below: visit, starts });
     }
   }
   return weaker;

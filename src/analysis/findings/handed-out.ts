@@ -17,7 +17,9 @@ const mutable = new Set(['Array', 'Map', 'Set']);
 function takesMutable(view: ProgramView, call: ts.CallExpression | ts.NewExpression, index: number): boolean {
   const signature = view.checker.getResolvedSignature(call);
   const parameter = signature?.parameters[index];
-  if (parameter === undefined) return false;
+  const declaration = parameter?.valueDeclaration;
+  // The array of a rest parameter is made by the call.
+  if (parameter === undefined || (declaration !== undefined && view.ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined)) return false;
   const type = view.checker.getTypeOfSymbolAtLocation(parameter, call);
   const parts = type.isUnion() ? type.types : [type];
   return parts.some((part) => mutable.has(part.getSymbol()?.name ?? ''));

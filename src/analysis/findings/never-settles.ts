@@ -5,6 +5,7 @@
  */
 import type ts from 'typescript';
 
+import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { around, type CallLike, isCallLike, isFunctionWithBody, peel } from '../../typescript/syntax.js';
@@ -32,6 +33,16 @@ function comesLast(view: ProgramView, node: ts.Node, executor: ts.Node): boolean
   return false;
 }
 
+/** Whether a way to settle is put into a variable that is only used when the last event comes. */
+function isKeptForTheEnd(view: ProgramView, reference: ts.Node, executor: ts.Node): boolean {
+  const { ts: tsc } = view;
+  const { parent } = reference;
+  if (!tsc.isBinaryExpression(parent) || parent.right !== reference || !tsc.isIdentifier(parent.left)) return false;
+  const variable = declarationAt(view, parent.left);
+  if (variable === undefined || !tsc.isVariableDeclaration(variable)) return false;
+  return referencesOf(view, variable).every((use) => use === parent.left || comesLast(view, use, executor));
+}
+
 function isPendingFor(view: ProgramView, value: ts.Expression): boolean {
   const { ts: tsc } = view;
   const node = peel(tsc, value);
@@ -40,7 +51,7 @@ function isPendingFor(view: ProgramView, value: ts.Expression): boolean {
   const [given] = node.arguments ?? [];
   const executor = given === undefined ? undefined : peel(tsc, given);
   if (executor === undefined || !isFunctionWithBody(tsc, executor)) return false;
-  return executor.parameters.every((parameter) => referencesOf(view, parameter).every((reference) => comesLast(view, reference, executor)));
+  return executor.parameters.every((parameter) => referencesOf(view, parameter).every((reference) => comesLast(view, reference, executor) || isKeptForTheEnd(view, reference, executor)));
 }
 
 /** Whether the expression is a promise that stays pending. */

@@ -12,11 +12,11 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { namesIn } from '../facts/name-index.js';
 import { callersOf } from '../graph/callers-of.js';
 import type { Sighting } from '../graph/sighting.js';
-import { flowFrom } from '../graph/value-flow.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
+import { handleFlow } from './handle-flow.js';
 import { usesOf } from './location-uses.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
@@ -107,9 +107,7 @@ const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), mi
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
   const { result = [], passedTo = [] } = growth.registers?.undone ?? {};
   if (result.length === 0 && passedTo.length === 0) return noUndoings;
-  const flow = flowFrom(view, { expressions: [{ expression: growth.node, path: [] }] }, (frame) =>
-    callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
-  );
+  const flow = handleFlow(view, growth.node as CallLike);
   const found = flow.sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
   const handles = new Set(flow.sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));

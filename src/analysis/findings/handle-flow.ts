@@ -1,0 +1,35 @@
+/**
+ * Where the handle that a registration returns gets to. Computes it by following the value, and what a container it is put
+ * into gives back. Assumes that any element taken out of that container may be the handle.
+ */
+import type ts from 'typescript';
+
+import { containerKindOf } from '../../typescript/container-kind.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { callersOf } from '../graph/callers-of.js';
+import type { Sighting } from '../graph/sighting.js';
+import { type CallSites, type Flow, flowFrom } from '../graph/value-flow.js';
+import { elementStep } from '../summaries/place.js';
+import { placesOf } from '../summaries/places-of.js';
+
+import { namingDeclaration } from './capacity.js';
+
+const stores = new Set(['add', 'push', 'set', 'unshift']);
+
+/** The containers that a handle is put into, to be found again when its time has come. */
+function containersOf(view: ProgramView, { expression, path }: Sighting): readonly ts.Declaration[] {
+  const call = expression.parent;
+  if (path.length > 0 || !view.ts.isCallExpression(call) || !view.ts.isPropertyAccessExpression(call.expression)) return [];
+  const { name, expression: container } = call.expression;
+  if (!stores.has(name.text) || containerKindOf(view, container) === undefined) return [];
+  return placesOf(view, container).flatMap((place) => namingDeclaration(place) ?? []);
+}
+
+/** The sightings of the handle that a registration returns. */
+export function handleFlow(view: ProgramView, registration: ts.Expression): Flow {
+  const callSites: CallSites = (frame) => callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : []));
+  const flow = flowFrom(view, { expressions: [{ expression: registration, path: [] }] }, callSites);
+  const containers = new Set(flow.sightings.flatMap((sighting) => containersOf(view, sighting)));
+  const kept = flowFrom(view, { declarations: [...containers].map((declaration) => [declaration, [elementStep()]]) }, callSites);
+  return { sightings: [...flow.sightings, ...kept.sightings], complete: flow.complete && kept.complete };
+}

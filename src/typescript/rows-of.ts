@@ -22,7 +22,8 @@ export function rowsOfDeclaration<K extends ModelRow['kind']>(view: ProgramView,
   return ofKind(view.models.get(origin.module)?.byMember.get(origin.member), kind);
 }
 
-function rowsOfType<K extends ModelRow['kind']>(view: ProgramView, type: ts.Type, member: string, kind: K, depth = 0): readonly RowOf<K>[] {
+/** Rows of one kind for a member of a type, found at the type itself or at its bases. */
+export function rowsOfType<K extends ModelRow['kind']>(view: ProgramView, type: ts.Type, member: string, kind: K, depth = 0): readonly RowOf<K>[] {
   if (type.isUnionOrIntersection()) return type.types.flatMap((part) => rowsOfType(view, part, member, kind, depth));
   for (const declaration of type.getSymbol()?.declarations ?? []) {
     const origin = originOf(view, declaration);

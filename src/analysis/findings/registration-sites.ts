@@ -7,7 +7,6 @@ import type ts from 'typescript';
 
 import type { RegistersRow, RegistryKey } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, fixedName, frameOf, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { calleesOf } from '../summaries/callees-of.js';
@@ -15,6 +14,7 @@ import { calleesOf } from '../summaries/callees-of.js';
 import { callsNamed, sets } from './calls-named.js';
 import { mayRepeat } from './may-repeat.js';
 import { memoizedCalls } from './memoized-calls.js';
+import { registeringRows } from './registering-rows.js';
 
 /** Whether what the call passes lets the row speak of it. */
 function applies(view: ProgramView, call: CallLike, { onlyWith, unless }: RegistersRow): boolean {
@@ -60,7 +60,7 @@ function ownersOf(view: ProgramView, call: CallLike, { into }: RegistersRow): re
 
 function sitesOf(view: ProgramView, call: CallLike, means: string): readonly GrowthSite[] {
   if (!mayRepeat(view, call, frameOf(view.ts, call)) || calleesOf(view, call).length > 0) return [];
-  const row = rowsOfCall(view, call, 'registers').rows.find((candidate) => applies(view, call, candidate));
+  const row = registeringRows(view, call).find((candidate) => applies(view, call, candidate));
   if (row === undefined) return [];
   const key = keyOf(view, call, row.keyedBy);
   return ownersOf(view, call, row).map((container) => ({

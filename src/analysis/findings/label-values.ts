@@ -39,9 +39,10 @@ function isTurnsOwn(view: ProgramView, expression: ts.Expression): boolean {
   if (isFinite(view, node)) return false;
   if (tsc.isTemplateExpression(node)) return node.templateSpans.some((span) => isTurnsOwn(view, span.expression));
   if (tsc.isBinaryExpression(node)) {
-    const sides = [node.left, node.right].map((side) => isTurnsOwn(view, side));
+    // A fixed text that stands in for what is missing does not make the rest any fewer.
+    const sides = [node.left, node.right].filter((side) => !isFinite(view, peel(tsc, side))).map((side) => isTurnsOwn(view, side));
     const joins = node.operatorToken.kind === tsc.SyntaxKind.PlusToken;
-    return joins ? sides.includes(true) : !sides.includes(false);
+    return joins ? sides.includes(true) : sides.length > 0 && !sides.includes(false);
   }
   // What has no type was put there by the program.
   if ((view.checker.getTypeAtLocation(node).flags & tsc.TypeFlags.Any) !== 0) return false;

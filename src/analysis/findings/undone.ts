@@ -106,8 +106,10 @@ const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), mi
 
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
   const { result = [], passedTo = [] } = growth.registers?.undone ?? {};
-  if (result.length === 0 && passedTo.length === 0) return noUndoings;
-  const flow = handleFlow(view, growth.node as CallLike);
+  // What a memoized function gives is no handle.
+  const memoized = growth.container === (growth.node as CallLike).expression;
+  if (memoized || (result.length === 0 && passedTo.length === 0)) return noUndoings;
+  const flow = handleFlow(view, growth.node);
   const found = flow.sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
   const handles = new Set(flow.sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));

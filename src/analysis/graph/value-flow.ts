@@ -7,7 +7,7 @@
 import type ts from 'typescript';
 
 import { containerMethodOf, iteratesElements } from '../../typescript/container-methods.js';
-import { declarationAt } from '../../typescript/declaration-of.js';
+import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
 import { calleesOf } from '../summaries/callees-of.js';
@@ -90,6 +90,11 @@ function seeArgument(walk: Walk, call: ts.CallExpression | ts.NewExpression, ind
   }
 }
 
+/** `promise.then(callback)`: what the promise brings is the callback's. */
+function givesWhatItAwaits(view: ProgramView, access: ts.PropertyAccessExpression): boolean {
+  return access.name.text === 'then' && declarationsAt(view, access.name).some((declaration) => view.program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
+}
+
 function seeMember(walk: Walk, access: ts.PropertyAccessExpression, path: readonly Segment[], context: Context): void {
   const { ts: tsc } = walk.view;
   const [step, ...rest] = path;
@@ -101,11 +106,12 @@ function seeMember(walk: Walk, access: ts.PropertyAccessExpression, path: readon
   }
   const method = containerMethodOf(walk.view, access);
   if (method === 'same') see(walk, call, path, context);
+  const [callback] = call.arguments;
+  const frame = callback === undefined ? undefined : peel(tsc, callback);
+  if (frame !== undefined && isFunctionWithBody(tsc, frame) && givesWhatItAwaits(walk.view, access)) seeParameter(walk, frame, 0, path, context);
   if (step?.kind !== 'element') return;
   if (method === 'elements') see(walk, call, path, context);
   if (method === 'element') see(walk, call, rest, context);
-  const [callback] = call.arguments;
-  const frame = callback === undefined ? undefined : peel(tsc, callback);
   if (frame !== undefined && isFunctionWithBody(tsc, frame) && iteratesElements(walk.view, access)) seeParameter(walk, frame, 0, rest, context);
 }
 

@@ -7,6 +7,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
+import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, isCallLike, isFunctionWithBody, peel, widest } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { namesIn } from '../facts/name-index.js';
@@ -133,6 +134,15 @@ function receiverPlaces(view: ProgramView, growth: GrowthSite): readonly Place[]
   return view.ts.isPropertyAccessExpression(callee) ? placesOf(view, callee.expression) : [];
 }
 
+/** The registration that a call on this expression is. */
+function registrationOn(view: ProgramView, expression: ts.Expression): ts.CallExpression | undefined {
+  const { ts: tsc } = view;
+  const access = expression.parent;
+  if (!tsc.isPropertyAccessExpression(access) || access.expression !== expression) return undefined;
+  const call = widest(tsc, access).parent;
+  return tsc.isCallExpression(call) && rowsOfCall(view, call, 'registers').rows.length > 0 ? call : undefined;
+}
+
 function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
   const { members = [], passedTo = [] } = growth.registers?.undone ?? {};
   const { sightings, holders, complete } = usesOf(view, distinctPlaces([...names, ...receiverPlaces(view, growth)]));
@@ -144,7 +154,10 @@ function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[])
     return replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
   const undone = [...calls, ...bySibling(view, growth, members)].filter((call) => !others.includes(call));
-  return { ...noUndoings, sites: [...undone, ...replaced], complete, misses: others };
+  // What takes back another registration does its work there and is no failed attempt here.
+  const registrations = sightings.flatMap(({ expression, path }) => (path.length === 0 ? (registrationOn(view, expression) ?? []) : []));
+  const misses = others.filter((call) => !registrations.some((registration) => registration !== growth.node && !undoesAnother(view, registration, call)));
+  return { ...noUndoings, sites: [...undone, ...replaced], complete, misses };
 }
 
 /** Everything that takes back what this registration adds to the location with these names. */

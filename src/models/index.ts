@@ -66,6 +66,7 @@ import { mysql2 } from './packages/mysql2.js';
 import { nestjsCommon } from './packages/nestjs-common.js';
 import { nestjsCore } from './packages/nestjs-core.js';
 import { nestjsEventEmitter } from './packages/nestjs-event-emitter.js';
+import { nestjsGraphql } from './packages/nestjs-graphql.js';
 import { nestjsMicroservices } from './packages/nestjs-microservices.js';
 import { nestjsSchedule } from './packages/nestjs-schedule.js';
 import { nestjsWebsockets } from './packages/nestjs-websockets.js';
@@ -163,6 +164,7 @@ export const libraryModels: readonly LibraryModel[] = [
   nestjsCommon,
   nestjsCore,
   nestjsEventEmitter,
+  nestjsGraphql,
   nestjsMicroservices,
   nestjsSchedule,
   nestjsWebsockets,

@@ -15,12 +15,15 @@ import { aliasesOf } from '../graph/aliases-of.js';
 import { callersOf } from '../graph/callers-of.js';
 import { instanceLifetimeOf, runsInLoop } from '../graph/recurrence.js';
 import { lift } from '../summaries/lift.js';
-import { elementStep, isAbsolute, type Place, samePlace, within } from '../summaries/place.js';
+import { elementStep, isAbsolute, type Place, samePlace, type Segment, within } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
+import { fillingOf } from './filled-at-start.js';
+
 function isFixedTable(view: ProgramView, expression: ts.Expression): boolean {
   return placesOf(view, expression).every((place) => {
+    if (fillingOf(view, place) !== 'in loops') return true;
     if (place.base.kind !== 'variable' || !isAbsolute(view, place)) return false;
     const initializer = initializerOf(view, place.base.declaration);
     const node = initializer === undefined ? undefined : peel(view.ts, initializer);
@@ -73,13 +76,23 @@ function isCheckedFirst(view: ProgramView, site: ts.Node, key: ts.Expression, co
   });
 }
 
-function isStartUpData(view: ProgramView, place: Place): boolean {
-  if (place.path.some((step) => step.kind !== 'field')) return false;
-  const constantSince = place.path.every((step) => {
-    const declaration = step.kind === 'field' ? step.declaration : undefined;
+/** A field, so many steps in, of the things in a collection that only start-up code fills. */
+function isPartOfStartUpData(view: ProgramView, { base, path }: Place): boolean {
+  const element = path.findIndex((step) => step.kind === 'element');
+  return element >= 0 && isConstantSince(view, path.slice(element + 1)) && fillingOf(view, { base, path: path.slice(0, element) }) === 'seen at start';
+}
+
+function isConstantSince(view: ProgramView, path: readonly Segment[]): boolean {
+  return path.every((step) => {
+    if (step.kind !== 'field') return false;
+    const { declaration } = step;
     return declaration === undefined || valuesOf(view, declaration).every(({ at }) => at === declaration || !runsInLoop(view, frameOf(view.ts, at)));
   });
-  if (!constantSince) return false;
+}
+
+function isStartUpData(view: ProgramView, place: Place): boolean {
+  if (isPartOfStartUpData(view, place)) return true;
+  if (!isConstantSince(view, place.path)) return false;
   if (place.base.kind === 'this') {
     const owner = classOf(view.ts, place.base.frame);
     return place.path.length > 0 && owner !== undefined && instanceLifetimeOf(view, owner) === 'process';

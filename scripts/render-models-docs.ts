@@ -61,8 +61,8 @@ function registrationOf(row: RegistersRow): string {
 function guardOf({ argument, option, default: initial, since }: OverlapGuard): string {
   const name = option === undefined ? `argument ${String(argument)}` : `\`${option}\``;
   const version = since === undefined ? '' : `, since version ${since}`;
-  if (typeof initial === 'number') return `locked for ${name} (${String(initial)} ms unless said)${version}`;
-  return `kept apart by ${name} (${initial ? 'on' : 'off'} unless said)${version}`;
+  if (initial === 'locked') return `locked for ${name} milliseconds, long unless said${version}`;
+  return `kept apart by ${name} (${initial} unless said)${version}`;
 }
 
 function repetitionOf({ job, every, guard, unless = [] }: RepeatsRow): string {

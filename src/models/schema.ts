@@ -231,8 +231,8 @@ export interface OverlapGuard {
   /** The argument whose property it is; without an option, the argument itself. */
   readonly argument: ArgumentPosition;
   readonly option?: string;
-  /** What holds when nothing is said: on or off, or the milliseconds for which a run under way keeps the next one waiting. */
-  readonly default: boolean | number;
+  /** What holds when nothing is said; `locked` where the option says for how many milliseconds a run keeps the next one away, and is long unless said. */
+  readonly default: 'locked' | 'off' | 'on';
   /** The first version that knows it, for readers: whether the installed one does is read off its declarations. */
   readonly since?: string;
 }

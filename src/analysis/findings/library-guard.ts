@@ -84,14 +84,14 @@ export function libraryGuardOf(view: ProgramView, call: CallLike, guard: Overlap
   const written = argumentsMeant(call, guard)
     .map((argument) => (option === undefined ? argument : writtenOption(view, argument, option)))
     .find((found) => found !== 'absent');
-  if (typeof initial === 'number') {
+  if (initial === 'locked') {
     // A lock of the library's own length is long enough; one that is written tells for how long it keeps runs apart.
     if (written === undefined) return { ...none, state: 'on', spelling: option };
     const lock = typeof written === 'string' ? undefined : constantOf(view, written);
     return typeof lock === 'number' ? { ...none, lock } : { ...none, state: 'unknown' };
   }
   const spelling = option === undefined ? parametersOf(view, call, guard)?.[0]?.name : `${option}: true`;
-  const state = written === undefined ? (initial ? 'on' : 'off') : typeof written === 'string' ? 'unknown' : stateOfValue(view, written);
+  const state = written === undefined ? initial : typeof written === 'string' ? 'unknown' : stateOfValue(view, written);
   const refused = written !== undefined && typeof written !== 'string' && state === 'off' && option !== undefined ? `${option}: ${written.getText()}` : undefined;
   const suggestion = spelling === undefined || written !== undefined ? undefined : suggestionFor(view, call, guard, spelling);
   return { state, spelling, refused, lock: undefined, suggestion };

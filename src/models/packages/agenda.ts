@@ -13,7 +13,7 @@ export const agenda = {
     { kind: 'decorates', on: 'Define', per: 'job', because: 'https://github.com/agenda/agenda#defining-jobs-with-decorators' },
     { kind: 'decorates', on: 'Every', per: 'job', because: 'https://github.com/agenda/agenda#defining-jobs-with-decorators' },
     { kind: 'repeats', on: 'Every', job: 'decorated', every: { argument: 0, as: 'phrase' },
-      guard: { argument: 1, option: 'lockLifetime', default: 600_000 }, unless: [{ argument: 1, options: ['concurrency'] }],
+      guard: { argument: 1, option: 'lockLifetime', default: 'locked' }, unless: [{ argument: 1, options: ['concurrency'] }],
       because: 'https://github.com/agenda/agenda#multiple-job-processors' },
     { kind: 'yields', on: 'Job', lifetime: 'job', because: 'https://github.com/agenda/agenda#defining-jobs' },
     { kind: 'neutral', on: 'Agenda#every', because: 'https://github.com/agenda/agenda#scheduling-jobs' },

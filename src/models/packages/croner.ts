@@ -15,7 +15,7 @@ export const croner = {
       undone: { members: ['stop'], result: ['stop'] },
       because: 'https://croner.56k.guru/usage/basics/' },
     { kind: 'repeats', on: 'Cron', job: { argument: 'any' }, every: { argument: 0, as: 'cron' },
-      guard: { argument: 'any', option: 'protect', default: false, since: '5' },
+      guard: { argument: 'any', option: 'protect', default: 'off', since: '5' },
       unless: [{ argument: 1, options: ['interval', 'maxRuns'] }, { argument: 2, options: ['interval', 'maxRuns'] }],
       because: 'https://croner.56k.guru/usage/configuration/' },
     { kind: 'handles', on: 'CronCallback', per: 'tick', because: 'https://croner.56k.guru/usage/basics/' },

@@ -7,7 +7,7 @@ export const nestjsSchedule = {
     { kind: 'decorates', on: 'Interval', per: 'tick', because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-intervals' },
     { kind: 'decorates', on: 'Timeout', per: 'once', because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-timeouts' },
     { kind: 'repeats', on: 'Cron', job: 'decorated', every: { argument: 0, as: 'cron' },
-      guard: { argument: 1, option: 'waitForCompletion', default: false, since: '5' },
+      guard: { argument: 1, option: 'waitForCompletion', default: 'off', since: '5' },
       because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-cron-jobs' },
     { kind: 'repeats', on: 'Interval', job: 'decorated', every: { argument: -1, as: 'milliseconds' },
       because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-intervals' },

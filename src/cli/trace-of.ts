@@ -38,11 +38,11 @@ function traceOfGrowth(finding: GrowthFinding): readonly Stage[] {
   ];
 }
 
-function traceOfOverlap({ location, loop, pace, steps, unguarded, wait }: OverlapFinding): readonly Stage[] {
+function traceOfOverlap({ location, loop, outcome, pace, steps, unguarded, wait }: OverlapFinding): readonly Stage[] {
   return [
     { kind: 'loop', name: loop.label, says: `starts a run ${pace}`, site: loop.site },
     ...steps.map(({ name, site }): Stage => ({ kind: 'step', name, says: 'is called', site })),
-    { kind: 'grows', name: wait.name, says: 'may still be waited for when the next run starts', site: wait.site },
+    { kind: 'grows', name: wait.name, says: outcome === 'stops' ? 'may throw' : 'may still be waited for when the next run starts', site: wait.site },
     { kind: 'missing', name: location.name, says: `is the job; ${lowered(unguarded)}`, site: location.site },
   ];
 }

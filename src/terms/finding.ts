@@ -90,6 +90,8 @@ export interface OverlapFinding extends FindingBase {
   readonly form: 'overlap';
   /** When the next run starts: `every 100 ms`, … */
   readonly pace: string;
+  /** `overlaps`: the next run starts while this one waits; `stops`: none starts any more once a run has thrown. */
+  readonly outcome: 'overlaps' | 'stops';
   /** What a run waits for. */
   readonly wait: Step;
   /** Why nothing was taken to keep runs apart. */

@@ -7,7 +7,7 @@ export const sentences = {
     possible: '`{{name}}` ({{role}}, {{declared}}) may gain {{gain}} on every {{turn}}: {{path}}. {{unbounded}} for certain; {{advice}}.',
   },
   overlap: {
-    leak: '`{{name}}` ({{role}}, {{declared}}) starts again {{pace}}, whether or not its last run has ended: {{path}}. {{unguarded}}; {{advice}}.',
-    possible: '`{{name}}` ({{role}}, {{declared}}) may start again {{pace}}, before its last run has ended: {{path}}. {{unguarded}}; {{advice}}.',
+    leak: '`{{name}}` ({{role}}, {{declared}}) {{happens}}: {{path}}. {{unguarded}}; {{advice}}.',
+    possible: '`{{name}}` ({{role}}, {{declared}}) {{happens}}: {{path}}. {{unguarded}}; {{advice}}.',
   },
 } as const satisfies Readonly<Record<Finding['form'], Readonly<Record<Verdict, string>>>>;

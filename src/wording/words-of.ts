@@ -32,13 +32,19 @@ function wordsOfGrowth(finding: GrowthFinding): Record<string, string> {
   };
 }
 
-function wordsOfOverlap({ advice, location, loop, pace, steps, unguarded, wait }: OverlapFinding): Record<string, string> {
+function happensIn({ outcome, pace, verdict }: OverlapFinding): string {
+  if (outcome === 'stops') return 'may never start again after a run that throws';
+  return verdict === 'leak' ? `starts again ${pace}, whether or not its last run has ended` : `may start again ${pace}, before its last run has ended`;
+}
+
+function wordsOfOverlap(finding: OverlapFinding): Record<string, string> {
+  const { advice, location, loop, steps, unguarded, wait } = finding;
   const calls = shortened(steps.map(({ name }) => name));
   return {
     name: location.name,
     role: location.role,
     declared: place(location.site),
-    pace,
+    happens: happensIn(finding),
     path: [`${loop.label} (${place(loop.site)})`, ...calls, `${wait.name} (${place(wait.site)})`].join(' → '),
     unguarded,
     advice,

@@ -146,6 +146,7 @@ function findingFor(view: ProgramView, schedule: Schedule): OverlapFinding | und
     location: { name: nameOfJob(view, schedule), role: 'job', site: siteOf(job.frames[0] ?? job.node) },
     loop: { turn: 'run', label: view.ts.isDecorator(call.parent) ? `@${short(call.getText())}` : `${view.ts.isNewExpression(call) ? 'new ' : ''}${short(call.expression.getText())}()`, site: start },
     pace: paceOf(distance),
+    outcome: flag?.fault === 'stuck' ? 'stops' : 'overlaps',
     steps: steps.slice(0, -1),
     wait: steps.at(-1) ?? { name: 'wait', site: start },
     unguarded: unguardedOf(library, flag, lost),

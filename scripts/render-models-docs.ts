@@ -3,7 +3,7 @@
  * documentation that justifies it. Members that share statement and source share a line.
  */
 
-import type { BindsRow, Choice, Keep, LibraryModel, ModelRow, Options, RegistersRow, Registry, RegistryKey } from '../src/models/schema.js';
+import type { BindsRow, Choice, Keep, LibraryModel, ModelRow, Options, OverlapGuard, RegistersRow, Registry, RegistryKey, RepeatsRow } from '../src/models/schema.js';
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
@@ -58,6 +58,21 @@ function registrationOf(row: RegistersRow): string {
   return [`adds ${row.what} to ${registryOf(row.into)}`, ...key, ...only, ...unless, ...fires, ...last, undoOf(row)].join('; ');
 }
 
+function guardOf({ argument, option, default: initial, since }: OverlapGuard): string {
+  const name = option === undefined ? `argument ${String(argument)}` : `\`${option}\``;
+  const version = since === undefined ? '' : `, since version ${since}`;
+  if (initial === 'locked') return `locked for ${name} milliseconds, long unless said${version}`;
+  return `kept apart by ${name} (${initial} unless said)${version}`;
+}
+
+function repetitionOf({ job, every, guard, unless = [] }: RepeatsRow): string {
+  const where = every.argument < 0 ? 'the last argument' : `argument ${String(every.argument)}`;
+  const pace = every.member === undefined ? where : `\`${every.member}\` of ${where}`;
+  const what = job === 'decorated' ? 'decorated code' : job.member === undefined ? 'its job' : `\`${job.member}\``;
+  const kept = guard === undefined ? 'no option keeps runs apart' : guardOf(guard);
+  return [`starts ${what} again by ${pace} (${every.as})`, kept, ...unless.map((options) => `not with ${optionsOf(options)}`)].join('; ');
+}
+
 function statementOf(row: ModelRow): string {
   switch (row.kind) {
     case 'invokes': {
@@ -100,6 +115,10 @@ function statementOf(row: ModelRow): string {
       return 'throws for what a caller sends';
     case 'finite':
       return 'takes few values';
+    case 'repeats':
+      return repetitionOf(row);
+    case 'settles':
+      return typeof row.within === 'number' ? `comes within ${String(row.within)} ms` : `comes after the milliseconds in argument ${String(row.within.argument)}`;
     case 'neutral':
       return 'examined: grows, invokes and outlives nothing';
   }

@@ -18,6 +18,7 @@ import type { Finding } from '../terms/finding.js';
 import { storeDerived } from './dependencies/dependency-call.js';
 import { explainLine } from './findings/explain.js';
 import { growthFindingsIn } from './findings/growth-findings.js';
+import { overlapFindingsIn } from './findings/overlap-findings.js';
 import { isTestFile } from './facts/test-files.js';
 
 export type { UndeclaredMember };
@@ -42,7 +43,7 @@ export interface InternalError {
 export interface LeakAnalysis {
   /** Findings to be reported in a file, by position. Stable: independent of which file is asked about first, or alone. */
   readonly findingsIn: (fileName: string) => readonly Finding[];
-  /** Failures while analysing the growths of a file. */
+  /** Failures while analysing a file. */
   readonly errorsIn: (fileName: string) => readonly InternalError[];
   /** Rows of the user's models that can never apply, by the file where that is to be told. */
   readonly undeclaredIn: (fileName: string) => readonly UndeclaredMember[];
@@ -65,32 +66,45 @@ function viewOf({ ts, program, models: known, settings }: AnalysisInput): Progra
   return { ts, program, checker: program.getTypeChecker(), files, tests, models: indexModels(models), settings };
 }
 
+/** Several growths of one location may lead to one call, and a job that each turn schedules anew is to be scheduled once: one thing to mend each. */
+function saysTheSame(known: Finding, finding: Finding): boolean {
+  if (known.form === 'growth' && finding.form === 'growth') {
+    return known.site.start === finding.site.start && known.question === finding.question && known.location.name === finding.location.name;
+  }
+  if (known.form === 'overlap' && finding.form === 'overlap') return known.site.start === finding.site.start;
+  const [growth, overlap] = known.form === 'growth' ? [known, finding] : [finding, known];
+  return growth.form === 'growth' && growth.question === 'no-repeated-registration' && growth.growth.start === overlap.site.start && growth.growth.file === overlap.site.file;
+}
+
+function positionOf(finding: Finding): number {
+  return finding.form === 'growth' ? finding.growth.start : finding.site.start;
+}
+
 function analyse(view: ProgramView): Results {
-  const found: Finding[] = [];
   const errors = new Map<string, InternalError[]>();
+  const findings = new Map<string, Finding[]>();
   for (const file of view.files) {
     try {
-      found.push(...growthFindingsIn(view, file));
+      const growths = growthFindingsIn(view, file);
+      // A registration may be reported at a call elsewhere, hence the comparison with all of this file's own.
+      const overlaps = overlapFindingsIn(view, file).filter((overlap) => !growths.some((growth) => saysTheSame(growth, overlap)));
+      for (const finding of [...growths, ...overlaps]) {
+        const inFile = findings.get(finding.site.file) ?? [];
+        if (!inFile.some((other) => saysTheSame(other, finding))) findings.set(finding.site.file, [...inFile, finding]);
+      }
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
       errors.set(file.fileName, [{ file: file.fileName, message }]);
     }
   }
   storeDerived(view);
-  const findings = new Map<string, Finding[]>();
-  for (const finding of found) {
-    const inFile = findings.get(finding.site.file) ?? [];
-    // Several growths of one location may lead to one call: that is one thing to mend.
-    const known = inFile.some((other) => other.site.start === finding.site.start && other.question === finding.question && other.location.name === finding.location.name);
-    if (!known) findings.set(finding.site.file, [...inFile, finding]);
-  }
-  for (const inFile of findings.values()) inFile.sort((a, b) => a.site.start - b.site.start || a.growth.start - b.growth.start);
+  for (const inFile of findings.values()) inFile.sort((a, b) => a.site.start - b.site.start || positionOf(a) - positionOf(b));
   return { view, findings, errors };
 }
 
 /**
- * Prepares the analysis of a program. Nothing is computed until a file is asked about; then the whole program's growths
- * are answered once, since a report may belong into another file than the growth it speaks of.
+ * Prepares the analysis of a program. Nothing is computed until a file is asked about; then the whole program
+ * is answered once, since a report may belong into another file than the growth it speaks of.
  */
 export function analyze(input: AnalysisInput): LeakAnalysis {
   let results: Results | undefined;

@@ -1,8 +1,8 @@
-import type { Finding, GrowingLocation } from '../terms/finding.js';
+import type { Finding, BlamedLocation } from '../terms/finding.js';
 
 /** All findings about one location. */
 export interface LocationGroup {
-  readonly location: GrowingLocation;
+  readonly location: BlamedLocation;
   readonly findings: readonly Finding[];
 }
 

@@ -217,6 +217,51 @@ export interface FiniteRow extends RowBase {
   readonly on: Member;
 }
 
+/** How far apart two runs start: an argument, or one of its properties, and in which words it says so. */
+export interface Every {
+  /** The argument's index; `-1` for the last one. */
+  readonly argument: number;
+  readonly member?: string;
+  /** A number of milliseconds; a cron expression; an object of `days`, `hours`, `minutes`, `seconds`, `milliseconds`; text such as `5 minutes`. */
+  readonly as: 'cron' | 'duration' | 'milliseconds' | 'phrase';
+}
+
+/** The library's own way to keep runs of a job apart: an option that is switched on, or a time that the job is locked for. */
+export interface OverlapGuard {
+  /** The argument whose property it is; without an option, the argument itself. */
+  readonly argument: ArgumentPosition;
+  readonly option?: string;
+  /** What holds when nothing is said; `locked` where the option says for how many milliseconds a run keeps the next one away, and is long unless said. */
+  readonly default: 'locked' | 'off' | 'on';
+  /** The first version that knows it, for readers: whether the installed one does is read off its declarations. */
+  readonly since?: string;
+}
+
+/** What `on` is given, or decorates, starts again and again whether or not its last run has ended, unless it is guarded. */
+export interface RepeatsRow extends RowBase {
+  readonly kind: 'repeats';
+  /** A function, a method, a class or a decorator. */
+  readonly on: Member;
+  readonly job:
+    | 'decorated'
+    | {
+        readonly argument: ArgumentPosition;
+        /** The property of the argument that is the job. */
+        readonly member?: string;
+      };
+  readonly every: Every;
+  readonly guard?: OverlapGuard;
+  /** Runs once, or at a pace of its own, when an argument sets one of these options. */
+  readonly unless?: readonly Options[];
+}
+
+/** What calling `on` promises comes soon, whoever else stalls: after so many milliseconds, or as many as an argument says. */
+export interface SettlesRow extends RowBase {
+  readonly kind: 'settles';
+  readonly on: Member;
+  readonly within: number | { readonly argument: number };
+}
+
 /** Examined: nothing here that grows, invokes or outlives. Differs from unknown. */
 export interface NeutralRow extends RowBase {
   readonly kind: 'neutral';
@@ -241,9 +286,11 @@ export type ModelRow =
   | MemoizesRow
   | NeutralRow
   | RegistersRow
+  | RepeatsRow
   | ResolvesRow
   | SafeRow
   | ScopesRow
+  | SettlesRow
   | ThrowsRow
   | WeakRow
   | YieldsRow;

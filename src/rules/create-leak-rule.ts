@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 
-import type { Question, Verdict } from '../terms/finding.js';
+import type { Finding, Question, Verdict } from '../terms/finding.js';
 import { sentences } from '../wording/sentences.js';
 import { wordsOf } from '../wording/words-of.js';
 
@@ -25,12 +25,24 @@ export type LeakRule = Rule.RuleModule & { readonly meta: Rule.RuleMetaData & { 
 
 const pages = 'https://github.com/eslint-plugin-leaks/eslint-plugin-leaks/blob/main/docs/rules';
 
-const messages = {
-  ...sentences,
+/** An overlap has a rule of its own, so that no rule needs more than one form's sentences. */
+function formOf(question: Question): Finding['form'] {
+  return question === 'no-overlapping-schedule' ? 'overlap' : 'growth';
+}
+
+const ownMessages = {
+  suggestion: 'In the schedule, {{change}}.',
   cannotAnalyse: '{{problem}}',
   idleRow: '{{problem}}',
   internalError: 'Internal error of eslint-plugin-leaks in this file, which was not analysed: {{problem}}',
 } as const;
+
+function suggestionsOf(finding: Finding): Rule.SuggestionReportDescriptor[] {
+  const suggestion = finding.form === 'overlap' ? finding.suggestion : undefined;
+  if (suggestion === undefined) return [];
+  const { at, text, title } = suggestion;
+  return [{ messageId: 'suggestion', data: { change: title }, fix: (fixer) => fixer.insertTextAfterRange([at, at], text) }];
+}
 
 function reportAll(context: Rule.RuleContext, question: Question, least: Verdict): void {
   const { sourceCode } = context;
@@ -45,7 +57,7 @@ function reportAll(context: Rule.RuleContext, question: Question, least: Verdict
   for (const finding of answer.findings) {
     if (finding.question !== question || (finding.verdict === 'possible' && least === 'leak')) continue;
     const loc = { start: sourceCode.getLocFromIndex(finding.site.start), end: sourceCode.getLocFromIndex(finding.site.end) };
-    context.report({ loc, messageId: finding.verdict, data: wordsOf(finding) });
+    context.report({ loc, messageId: finding.verdict, data: wordsOf(finding), suggest: suggestionsOf(finding) });
   }
 }
 
@@ -55,7 +67,8 @@ export function createLeakRule(name: Question, description: string): LeakRule {
     meta: {
       type: 'problem',
       docs: { description, recommended: true, requiresTypeChecking: true, url: `${pages}/${name}.md` },
-      messages,
+      messages: { ...sentences[formOf(name)], ...ownMessages },
+      hasSuggestions: formOf(name) === 'overlap',
       schema: [
         {
           type: 'object',

@@ -3,6 +3,7 @@ import noFunctionStaticGrowth from './no-function-static-growth.js';
 import noIncompleteRelease from './no-incomplete-release.js';
 import noIneffectiveRelease from './no-ineffective-release.js';
 import noModuleGrowth from './no-module-growth.js';
+import noOverlappingSchedule from './no-overlapping-schedule.js';
 import noRepeatedRegistration from './no-repeated-registration.js';
 import noSingletonGrowth from './no-singleton-growth.js';
 import noStaticGrowth from './no-static-growth.js';
@@ -15,6 +16,7 @@ export const rules = {
   'no-incomplete-release': noIncompleteRelease,
   'no-ineffective-release': noIneffectiveRelease,
   'no-module-growth': noModuleGrowth,
+  'no-overlapping-schedule': noOverlappingSchedule,
   'no-repeated-registration': noRepeatedRegistration,
   'no-singleton-growth': noSingletonGrowth,
   'no-static-growth': noStaticGrowth,

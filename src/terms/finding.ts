@@ -1,4 +1,4 @@
-/** Whether a growth is a leak. `recommended` reports `leak`, `strict` also `possible`. */
+/** Whether what is found is a leak. `recommended` reports `leak`, `strict` also `possible`. */
 export type Verdict = 'leak' | 'possible';
 
 /** The questions; each is a rule's name. */
@@ -8,6 +8,7 @@ export type Question =
   | 'no-incomplete-release'
   | 'no-ineffective-release'
   | 'no-module-growth'
+  | 'no-overlapping-schedule'
   | 'no-repeated-registration'
   | 'no-singleton-growth'
   | 'no-static-growth'
@@ -22,17 +23,17 @@ export interface Site {
   readonly column: number;
 }
 
-/** What grows, and why it lives. */
-export interface GrowingLocation {
+/** What a finding blames: what grows, and why it lives; or the job that is run. */
+export interface BlamedLocation {
   /** As an engineer would name it: `sessions`, `Audit.entries`, `this.history`. */
   readonly name: string;
-  /** `module variable`, `static field`, … */
+  /** `module variable`, `static field`, `job`, … */
   readonly role: string;
   /** Where it is declared. */
   readonly site: Site;
 }
 
-/** The loop whose turns make it grow. */
+/** The loop that drives it. */
 export interface LoopEvidence {
   /** `request`, `tick`, `call`, …: the unit of repetition. */
   readonly turn: string;
@@ -41,30 +42,62 @@ export interface LoopEvidence {
   readonly site: Site;
 }
 
-/** One call between the entry point and the growth. */
+/** One call between the entry point and what it leads to. */
 export interface Step {
   readonly name: string;
   readonly site: Site;
 }
 
-/** One reported growth with its evidence. */
-export interface Finding {
+/** What every finding says, whatever its form: what is to blame, which loop drives it, and the calls between. */
+interface FindingBase {
   readonly question: Question;
   readonly verdict: Verdict;
-  /** Where to report: the growth, or the call in the turn when the growing function also serves start-up. */
+  /** Where to report. */
   readonly site: Site;
-  readonly growth: Site;
-  readonly location: GrowingLocation;
-  /** What is gained: `an entry`, `text`, … */
-  readonly gain: string;
+  /** What grows; the job whose runs pile up. */
+  readonly location: BlamedLocation;
   readonly loop: LoopEvidence;
   readonly steps: readonly Step[];
+  /** What would mend it. */
+  readonly advice: string;
+}
+
+/** One growth that nothing bounds, with its evidence; reported at the growth, or at the call in the turn when the growing function also serves start-up. */
+export interface GrowthFinding extends FindingBase {
+  readonly form: 'growth';
+  readonly growth: Site;
+  /** What is gained: `an entry`, `text`, … */
+  readonly gain: string;
   /** The method or operator that adds. */
   readonly means: string;
   /** Why nothing was taken for a bound. */
   readonly unbounded: string;
   /** A removal that is there, but that only start-up, shutdown, tests or nobody runs. */
   readonly idleRemoval: Site | undefined;
-  /** What would bound it. */
-  readonly advice: string;
 }
+
+/** A change of the source that an editor may offer: never made by itself. */
+export interface Suggestion {
+  /** What it does, as a command: `set noOverlap: true`. */
+  readonly title: string;
+  /** Text to be put in at an offset of the reported file. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** One job whose runs may be under way at the same time; reported at its schedule. */
+export interface OverlapFinding extends FindingBase {
+  readonly form: 'overlap';
+  /** When the next run starts: `every 100 ms`, … */
+  readonly pace: string;
+  /** `overlaps`: the next run starts while this one waits; `stops`: none starts any more once a run has thrown. */
+  readonly outcome: 'overlaps' | 'stops';
+  /** What a run waits for. */
+  readonly wait: Step;
+  /** Why nothing was taken to keep runs apart. */
+  readonly unguarded: string;
+  readonly suggestion: Suggestion | undefined;
+}
+
+/** One report with its evidence; `form` tells which. */
+export type Finding = GrowthFinding | OverlapFinding;

@@ -6,5 +6,5 @@ import { wordsOf } from './words-of.js';
 /** The one sentence that a finding is told in, the same wherever it is printed. */
 export function sentenceOf(finding: Finding): string {
   const words = wordsOf(finding);
-  return sentences[finding.verdict].replace(/\{\{(\w+)\}\}/gu, (_, word: string) => words[word] ?? '');
+  return sentences[finding.form][finding.verdict].replace(/\{\{(\w+)\}\}/gu, (_, word: string) => words[word] ?? '');
 }

@@ -1,7 +1,13 @@
-import type { Verdict } from '../terms/finding.js';
+import type { Finding, Verdict } from '../terms/finding.js';
 
-/** What is said of a finding, by its verdict; the words in braces are those of `wordsOf`. */
+/** What is said of each form of finding, by its verdict; the words in braces are those of `wordsOf`. */
 export const sentences = {
-  leak: '`{{name}}` ({{role}}, {{declared}}) gains {{gain}} on every {{turn}}: {{path}}. {{unbounded}}; {{advice}}.',
-  possible: '`{{name}}` ({{role}}, {{declared}}) may gain {{gain}} on every {{turn}}: {{path}}. {{unbounded}} for certain; {{advice}}.',
-} as const satisfies Readonly<Record<Verdict, string>>;
+  growth: {
+    leak: '`{{name}}` ({{role}}, {{declared}}) gains {{gain}} on every {{turn}}: {{path}}. {{unbounded}}; {{advice}}.',
+    possible: '`{{name}}` ({{role}}, {{declared}}) may gain {{gain}} on every {{turn}}: {{path}}. {{unbounded}} for certain; {{advice}}.',
+  },
+  overlap: {
+    leak: '`{{name}}` ({{role}}, {{declared}}) {{happens}}: {{path}}. {{unguarded}}; {{advice}}.',
+    possible: '`{{name}}` ({{role}}, {{declared}}) {{happens}}: {{path}}. {{unguarded}}; {{advice}}.',
+  },
+} as const satisfies Readonly<Record<Finding['form'], Readonly<Record<Verdict, string>>>>;

@@ -26,6 +26,14 @@ const shown = [
   'growth-linked/head',
   'loop-emitter/process-wide-listener',
   'loop-timer/self-rescheduling',
+  'overlap/flag-left-set',
+  'overlap/flag-reset-early',
+  'overlap/flag-set-late',
+  'overlap/interval-thin-method',
+  'overlap/nest-cron',
+  'overlap/node-cron-promise-lost',
+  'overlap/pace-from-environment',
+  'overlap/toad-task-forgets',
   'report-place/start-up-and-turn',
 ];
 

@@ -5,7 +5,7 @@
 
 import ts from 'typescript';
 
-import type { BindsRow, InjectsRow, LibraryModel, ModelRow, RegistersRow, RegistryKey, ResolvesRow } from '../../src/models/schema.js';
+import type { BindsRow, InjectsRow, LibraryModel, ModelRow, RegistersRow, RegistryKey, RepeatsRow, ResolvesRow } from '../../src/models/schema.js';
 import { indexModels, normalizedModule } from '../../src/typescript/model-index.js';
 import { originOf } from '../../src/typescript/origin-of.js';
 import type { ProgramView } from '../../src/typescript/program-view.js';
@@ -106,6 +106,8 @@ export class DeclaredMembers {
   #fits(model: LibraryModel, symbol: ts.Symbol, row: ModelRow): boolean {
     if (row.kind === 'registers') return this.#registers(model, symbol, row);
     if (row.kind === 'memoizes') return this.#signaturesOf(symbol).some((signature) => takes(signature, (row.unless?.argument ?? row.resolver ?? 0) + 1));
+    if (row.kind === 'repeats') return this.#repeats(symbol, row);
+    if (row.kind === 'settles') return this.#signaturesOf(symbol).some((signature) => takes(signature, typeof row.within === 'number' ? 0 : row.within.argument + 1));
     if (row.kind === 'lasts') return (symbol.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.Accessor)) !== 0;
     if (row.kind === 'finite') return this.#signaturesOf(symbol).length === 0;
     if (row.kind === 'throws' || row.kind === 'safe') return this.#signaturesOf(symbol).length > 0;
@@ -140,6 +142,24 @@ export class DeclaredMembers {
     const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
     const results = (undone?.result ?? []).filter((name) => !signatures.some((signature) => this.#offers(this.#view.checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType(), name)));
     return signatures.length > 0 && missing.length === 0 && results.length === 0;
+  }
+
+  /** Some signature must take the job, its pace and the guard, and its options must be declared. A decorator hands its job to what it returns. */
+  #repeats(symbol: ts.Symbol, { job, every, guard, unless = [] }: RepeatsRow): boolean {
+    const places = [every.argument, job === 'decorated' ? 'any' : job.argument, guard?.argument ?? 'any', ...unless.map(({ argument }) => argument)];
+    const wanted = Math.max(...places.map((place) => (place === 'any' ? 0 : place + 1)));
+    const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
+    const options = [
+      ...(guard?.option === undefined ? [] : [{ argument: guard.argument, name: guard.option }]),
+      ...(every.member === undefined ? [] : [{ argument: every.argument, name: every.member }]),
+      ...(job === 'decorated' || job.member === undefined ? [] : [{ argument: job.argument, name: job.member }]),
+    ];
+    return signatures.some((signature) =>
+      options.every(({ argument, name }) => {
+        const parameters = argument === 'any' ? signature.parameters : signature.parameters.slice(argument, argument + 1);
+        return parameters.some((parameter) => this.#offers(this.#view.checker.getNonNullableType(this.#view.checker.getTypeOfSymbol(parameter)), name));
+      }),
+    );
   }
 
   #offers(type: ts.Type, name: string): boolean {

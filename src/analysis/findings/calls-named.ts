@@ -46,11 +46,19 @@ export function sets(view: ProgramView, call: CallLike, { argument, options }: O
   return options.some((option) => view.checker.getTypeAtLocation(node).getProperty(option) !== undefined);
 }
 
+/** Where a file writes a name, or the one under which it imports it. */
+function mentions({ ts: tsc }: ProgramView, names: ReturnType<typeof namesIn>, name: string): readonly (ts.Identifier | ts.PrivateIdentifier)[] {
+  return (names.get(name) ?? []).flatMap((id) => {
+    const renamed = tsc.isImportSpecifier(id.parent) && id.parent.propertyName === id ? id.parent.name.text : undefined;
+    return renamed === undefined || renamed === name ? [id] : (names.get(renamed) ?? []);
+  });
+}
+
 /** Calls and constructions whose callee has a name that rows of this kind speak of, with the name. */
 export function callsNamed(view: ProgramView, file: ts.SourceFile, kind: ModelRow['kind']): readonly { readonly call: CallLike; readonly name: string }[] {
   const names = namesIn(view.ts, file);
   return namesOf(view, kind).flatMap((name) =>
-    (names.get(name) ?? []).flatMap((id) => {
+    mentions(view, names, name).flatMap((id) => {
       const call = callOf(view, id);
       return call === undefined ? [] : [{ call, name }];
     }),

@@ -136,7 +136,7 @@ function explain(view: ProgramView, growth: GrowthSite, findings: readonly Findi
     growth: site,
     means: growth.means,
     gain: gainOf(growth),
-    finding: findings.find((finding) => finding.growth.file === site.file && finding.growth.start === site.start),
+    finding: findings.find((finding) => finding.form === 'growth' && finding.growth.file === site.file && finding.growth.start === site.start),
     because: decisiveClause(view, growth, frame, gathered),
     nearest: nearest === undefined ? undefined : { loop: loopOf(view, nearest), steps: stepsOf(view, nearest.path) },
     places,
@@ -149,7 +149,9 @@ export function explainLine(view: ProgramView, file: ts.SourceFile, line: number
   const lineOf = (offset: number): number => file.getLineAndCharacterOfPosition(offset).line + 1;
   const here = candidatesIn(view, file).filter(({ node }) => lineOf(node.getStart(file)) <= line && line <= lineOf(node.end));
   const reported = findings.filter(({ site }) => site.file === file.fileName && site.line === line);
-  const elsewhere = reported.flatMap(({ growth }) => {
+  const elsewhere = reported.flatMap((finding) => {
+    if (finding.form !== 'growth') return [];
+    const { growth } = finding;
     const other = view.files.find(({ fileName }) => fileName === growth.file);
     return other === undefined ? [] : candidatesIn(view, other).filter(({ node }) => node.getStart(other) === growth.start && node.end === growth.end);
   });

@@ -10,7 +10,7 @@ import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { isForeign } from '../../typescript/rows-of.js';
 import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
-import type { Finding, Site, Verdict } from '../../terms/finding.js';
+import type { GrowthFinding, Site, Verdict } from '../../terms/finding.js';
 import type { DependencyGain, GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
@@ -140,7 +140,7 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   return gap === undefined ? bounds : { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
 }
 
-function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): Finding | undefined {
+function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): GrowthFinding | undefined {
   for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)))) {
     if (isRegistry(view, growth, residence)) continue;
     const bounds = boundsFor(view, growth, own, residence);
@@ -150,6 +150,7 @@ function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Pl
     const declared = declaredAt(view, residence.place) ?? growth.container;
     const loop = loopOf(view, residence.recurrence);
     return {
+      form: 'growth',
       question,
       verdict,
       site: siteOf(bounds.gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
@@ -187,8 +188,8 @@ export function candidatesIn(view: ProgramView, file: ts.SourceFile): readonly G
 }
 
 /** The findings whose growth is in this file, in source order. */
-export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly Finding[] {
-  return candidatesIn(view, file).flatMap((growth): readonly Finding[] => {
+export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly GrowthFinding[] {
+  return candidatesIn(view, file).flatMap((growth): readonly GrowthFinding[] => {
     const frame = frameOf(view.ts, growth.node);
     const places = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
     if (places.length === 0 || (growth.registers === undefined && !isContainer(view, growth)) || !mayRepeat(view, growth.node, frame) || isOnceGuarded(view, growth.node)) return [];

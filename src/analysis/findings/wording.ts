@@ -15,7 +15,8 @@ import { siteOf } from './site-of.js';
 
 const longest = 40;
 
-function short(text: string): string {
+/** A text on one line, cut to fit. */
+export function short(text: string): string {
   const line = text.replace(/\s+/gu, ' ');
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

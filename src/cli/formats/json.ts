@@ -15,18 +15,17 @@ function placeOf({ root }: Report, { file, line, column }: Site): Place {
 }
 
 function record(report: Report, finding: Finding): unknown {
-  const { question, verdict, site, location, gain, loop, means, idleRemoval, advice } = finding;
+  const { question, verdict, site, location, loop, advice } = finding;
   return {
     rule: `leaks/${question}`,
     verdict,
     message: sentenceOf(finding),
     ...placeOf(report, site),
     location: { name: location.name, role: location.role, ...placeOf(report, location.site) },
-    gain,
-    means,
+    ...(finding.form === 'growth' ? { gain: finding.gain, means: finding.means } : { pace: finding.pace, means: finding.wait.name }),
     loop: { turn: loop.turn, label: loop.label, ...placeOf(report, loop.site) },
     path: traceOf(finding).map((stage) => ({ kind: stage.kind, name: stage.name, says: stage.says, ...placeOf(report, stage.site) })),
-    ...(idleRemoval === undefined ? {} : { idleRemoval: placeOf(report, idleRemoval) }),
+    ...(finding.form === 'overlap' || finding.idleRemoval === undefined ? {} : { idleRemoval: placeOf(report, finding.idleRemoval) }),
     advice,
   };
 }

@@ -37,7 +37,9 @@ function codeFlow(report: Report, finding: Finding): object {
 }
 
 /** What stays the same when code around a finding moves: what leaks, where it is added to, and on which way. */
-function identity(report: Report, { question, site, location, loop, steps, means }: Finding): string {
+function identity(report: Report, finding: Finding): string {
+  const { question, site, location, loop, steps } = finding;
+  const means = finding.form === 'growth' ? finding.means : finding.wait.name;
   return JSON.stringify([question, relativeName(report.root, site.file), location.name, loop.label, steps.map(({ name }) => name), means]);
 }
 

@@ -13,6 +13,8 @@ export const timers = {
     { kind: 'registers', on: 'setInterval', what: 'an interval', into: 'process',
       undone: { passedTo: ['clearInterval', 'clearTimeout'], result: ['close', '[Symbol.dispose]'] },
       because: 'https://nodejs.org/api/timers.html#setintervalcallback-delay-args' },
+    { kind: 'repeats', on: 'setInterval', job: { argument: 0 }, every: { argument: 1, as: 'milliseconds' },
+      because: 'https://nodejs.org/api/timers.html#setintervalcallback-delay-args' },
     { kind: 'neutral', on: 'clearInterval', because: 'https://nodejs.org/api/timers.html#clearintervaltimeout' },
     { kind: 'neutral', on: 'clearTimeout', because: 'https://nodejs.org/api/timers.html#cleartimeouttimeout' },
     { kind: 'neutral', on: 'clearImmediate', because: 'https://nodejs.org/api/timers.html#clearimmediateimmediate' },

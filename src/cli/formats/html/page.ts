@@ -36,7 +36,8 @@ function stageItem(report: Report, stage: Stage): string {
 }
 
 function findingArticle(report: Report, finding: Finding, id: string): string {
-  const { verdict, question, site, advice, idleRemoval } = finding;
+  const { verdict, question, site, advice } = finding;
+  const idleRemoval = finding.form === 'growth' ? finding.idleRemoval : undefined;
   const removal = idleRemoval === undefined ? '' : ` The removal at ${placeOf(report, idleRemoval)} is run by no loop.`;
   return `<article aria-labelledby="${id}">
 <div class="head"><h3 id="${id}">${placeOf(report, site)}</h3><span class="badge ${verdict}">${verdict}</span><a href="${escape(pageOf(question))}">leaks/${question}</a></div>

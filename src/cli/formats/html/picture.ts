@@ -66,10 +66,11 @@ export function picture(finding: Finding, id: string): string {
   const stages = traceOf(finding).filter(({ kind }) => kind !== 'missing');
   const { location, loop } = finding;
   const held: Stage = { kind: 'missing', name: fit(location.name, 24), says: location.role, site: location.site };
-  const boxes = stages.map((stage, i) => box(stage, i, `${stage.kind === 'grows' ? `adds ${finding.gain}` : stage.says} · ${shortPlace(stage)}`));
+  const boxes = stages.map((stage, i) => box(stage, i, `${stage.kind === 'grows' && finding.form === 'growth' ? `adds ${finding.gain}` : stage.says} · ${shortPlace(stage)}`));
   const arrows = stages.map((_, i) => arrow(i));
   const height = topOf(stages.length) + boxHeight + 8;
-  const words = `${stages.map(({ name }) => name).join(', then ')}; ${location.name} keeps what it gets. ${finding.unbounded}`;
+  const kept = finding.form === 'growth' ? `${location.name} keeps what it gets. ${finding.unbounded}` : `runs of ${location.name} pile up. ${finding.unguarded}`;
+  const words = `${stages.map(({ name }) => name).join(', then ')}; ${kept}`;
   return (
     `<svg viewBox="0 0 ${String(width)} ${String(height)}" role="img" aria-labelledby="${id}-title ${id}-desc">` +
     `<title id="${id}-title">How ${escape(location.name)} grows</title><desc id="${id}-desc">${escape(words)}</desc>` +

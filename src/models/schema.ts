@@ -102,6 +102,7 @@ export type Registered =
   | 'an abort listener'
   | 'an agent'
   | 'an async storage'
+  | 'a channel'
   | 'a client'
   | 'a connection'
   | 'an entry'

@@ -135,13 +135,13 @@ export class DeclaredMembers {
 
   /** Every argument it speaks of must be one, and every member of the receiver or the result that undoes it must be there. */
   #registers(model: LibraryModel, symbol: ts.Symbol, row: RegistersRow): boolean {
-    const { event, into, keyedBy, onlyWith, undone } = row;
+    const { event, into, keyedBy, onlyWith, opensBy, undone } = row;
     const inRegistry = typeof into === 'string' ? [] : [('elements' in into ? into.elements : into.argument)];
     const wanted = Math.max(event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), onlyWith?.argument ?? -1].map((argument) => argument + 1));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owners = this.#ownersOf(model, symbol, row);
     const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
-    const results = (undone?.result ?? []).filter((name) => !signatures.some((signature) => this.#offers(this.#view.checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType(), name)));
+    const results = [...(undone?.result ?? []), ...(opensBy ?? [])].filter((name) => !signatures.some((signature) => this.#offers(this.#view.checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType(), name)));
     return signatures.length > 0 && missing.length === 0 && results.length === 0;
   }
 

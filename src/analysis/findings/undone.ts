@@ -12,11 +12,12 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { namesIn } from '../facts/name-index.js';
 import { callersOf } from '../graph/callers-of.js';
 import type { Sighting } from '../graph/sighting.js';
-import { flowFrom } from '../graph/value-flow.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
+import { handlesOf } from './handles-of.js';
+import { isKept } from './kept-handle.js';
 import { usesOf } from './location-uses.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
@@ -98,15 +99,13 @@ export interface Undoings extends Shrinks {
 const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [] };
 
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
-  const { result = [], passedTo = [] } = growth.registers?.undone ?? {};
+  const { owned, undone: { result = [], passedTo = [] } = {} } = growth.registers ?? {};
   if (result.length === 0 && passedTo.length === 0) return noUndoings;
-  const flow = flowFrom(view, { expressions: [{ expression: growth.node, path: [] }] }, (frame) =>
-    callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
-  );
-  const found = flow.sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
+  const { sightings, complete } = handlesOf(view, growth.node, owned === true ? result : []);
+  const found = sightings.map((sighting) => (owned === true && isKept(view, growth, sighting) ? 'lost' : handleAt(view, sighting, result, passedTo)));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
-  const handles = new Set(flow.sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
-  return { ...noUndoings, sites, handles, complete: flow.complete && !found.includes('lost') };
+  const handles = new Set(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
+  return { ...noUndoings, sites, handles, complete: complete && !found.includes('lost') };
 }
 
 /** `unsubscribe(name, f)` beside `subscribe(name, f)`: functions of one module that have no object between them. */

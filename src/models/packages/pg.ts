@@ -22,7 +22,7 @@ export const pg = {
       because: 'https://node-postgres.com/apis/pool#releasing-clients' },
     { kind: 'registers', on: 'Pool', what: 'a pool', into: 'process', undone: { result: ['end'] }, owned: true,
       because: 'https://node-postgres.com/apis/pool#poolend' },
-    { kind: 'registers', on: 'Client', what: 'a client', into: 'process', undone: { result: ['end'] }, owned: true,
+    { kind: 'registers', on: 'Client', what: 'a client', into: 'process', undone: { result: ['end'] }, owned: true, opensBy: ['connect'],
       because: 'https://node-postgres.com/apis/client#clientend' },
   ],
 } as const satisfies LibraryModel;

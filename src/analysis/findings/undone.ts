@@ -32,9 +32,18 @@ function memberCall(view: ProgramView, expression: ts.Expression, members: reado
   return members.some((member) => member.startsWith(`${path}.`)) ? memberCall(view, outer, members, `${path}.`) : undefined;
 }
 
-/** Names that cannot stand for one another: locals, module variables and fields, but no parameters. */
-function isProperName(view: ProgramView, { base }: Place): boolean {
+/** Names that cannot stand for one another: locals, module variables and fields, but no parameters or elements. */
+function isProperName(view: ProgramView, { base, path }: Place): boolean {
+  if (path.some((step) => step.kind === 'element')) return false;
   return base.kind === 'this' || (base.kind === 'variable' && !view.ts.isParameter(base.declaration));
+}
+
+/** A function written or bound where it is handed over, which nothing else denotes. */
+function isMadeInPlace(view: ProgramView, node: ts.Expression): boolean {
+  const { ts: tsc } = view;
+  if (isFunctionWithBody(tsc, node)) return true;
+  if (!tsc.isCallExpression(node) || !tsc.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'bind') return false;
+  return view.checker.getTypeAtLocation(node.expression.expression).getCallSignatures().length > 0;
 }
 
 /** Both say something of the registration's event or function, and not the same. */
@@ -43,10 +52,10 @@ function speakOfOthers(view: ProgramView, one: ts.Expression, other: ts.Expressi
   const added = peel(tsc, one);
   const removed = peel(tsc, other);
   if (tsc.isStringLiteralLike(added)) return tsc.isStringLiteralLike(removed) && added.text !== removed.text;
-  // A function written in place has no other name to be taken back by.
-  if (isFunctionWithBody(tsc, added)) return true;
+  if (isMadeInPlace(view, added)) return true;
   // A call that takes an id, a tag or a handle speaks of the registration in words of its own.
   if (view.checker.getTypeAtLocation(added).getCallSignatures().length === 0) return false;
+  if (isMadeInPlace(view, removed)) return true;
   const here = placesOf(view, added);
   const there = placesOf(view, removed);
   return [...here, ...there].every((place) => isProperName(view, place)) && !here.some((place) => there.some((known) => samePlace(place, known)));

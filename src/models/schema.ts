@@ -102,6 +102,7 @@ export type Registered =
   | 'an abort listener'
   | 'an agent'
   | 'an async storage'
+  | 'a channel'
   | 'a client'
   | 'a connection'
   | 'an entry'
@@ -176,6 +177,8 @@ export interface RegistersRow extends RowBase {
   readonly undone?: Undo;
   /** Present when the caller owns what it gets and has to let it go: a connection, a file, a transaction. */
   readonly owned?: true;
+  /** Members of what it returns that have to succeed before anything is held: `connect`. Absent: it holds at once. */
+  readonly opensBy?: readonly string[];
 }
 
 /** What calling `on` returns keeps an entry for each new key it is called with, for as long as it lives itself. */

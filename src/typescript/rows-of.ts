@@ -105,6 +105,12 @@ export function rowsOfCall<K extends ModelRow['kind']>(view: ProgramView, call: 
     const rows = rowsOfType(view, view.checker.getTypeAtLocation(callee.expression), callee.name.text, kind);
     if (rows.length > 0) return { rows, language: false };
   }
+  // `Pool: typeof index.Pool` lists a class under a name of its own.
+  if (tsc.isNewExpression(call) && declarations.some((declaration) => tsc.isPropertySignature(declaration))) {
+    const made = view.checker.getTypeAtLocation(call).getSymbol()?.declarations ?? [];
+    const rows = made.flatMap((declaration) => rowsOfDeclaration(view, declaration, kind));
+    if (rows.length > 0) return { rows, language: false };
+  }
   const language = declarations.some((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile()));
   return { rows: [], language };
 }

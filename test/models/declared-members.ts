@@ -18,6 +18,9 @@ const subpaths = [
   'next/cache.js', 'next/server.js',
 ];
 
+/** The part of a generated Prisma client that no package declares. */
+const generatedClient = `export declare class PrismaClient { constructor(options?: object); $connect(): Promise<void>; $disconnect(): Promise<void> }`;
+
 function modulesOf(model: LibraryModel): readonly string[] {
   return [model.package, ...(model.aliases ?? [])];
 }
@@ -26,7 +29,7 @@ function modulesOf(model: LibraryModel): readonly string[] {
 function programOf(models: readonly LibraryModel[]): ts.Program {
   const modules = [...new Set([...models.flatMap(modulesOf), ...subpaths])].filter((specifier) => specifier !== 'global');
   const text = modules.map((specifier) => `import type {} from '${specifier}';\n`).join('');
-  return programOfTexts(new Map([['every-library.mts', text], ['every-library.cts', text]]));
+  return programOfTexts(new Map([['every-library.mts', text], ['every-library.cts', text], ['node_modules/.prisma/client/index.d.ts', generatedClient]]));
 }
 
 function viewOf(models: readonly LibraryModel[]): ProgramView {
@@ -71,7 +74,8 @@ export class DeclaredMembers {
   problemOf(model: LibraryModel, row: ModelRow): string | undefined {
     const symbols = modulesOf(model).flatMap((specifier) => this.#symbolsOf(normalizedModule(specifier), row));
     if (symbols.length === 0) return 'names nothing';
-    return symbols.some((symbol) => this.#fits(model, symbol, row)) ? undefined : 'names something else';
+    const fits = symbols.some((symbol) => this.#fits(model, symbol, row)) && (row.kind !== 'registers' || this.#takesExcluded(symbols, row));
+    return fits ? undefined : 'names something else';
   }
 
   /** The aliases of a model under which none of its rows names anything. */
@@ -133,14 +137,13 @@ export class DeclaredMembers {
 
   /** Every argument it speaks of must be one, and every member of the receiver or the result that undoes it must be there. */
   #registers(model: LibraryModel, symbol: ts.Symbol, row: RegistersRow): boolean {
-    const { event, into, keyedBy, onlyWith, unless, undone } = row;
+    const { event, into, keyedBy, onlyWith, opensBy, undone } = row;
     const inRegistry = typeof into === 'string' ? [] : [('elements' in into ? into.elements : into.argument)];
-    const options = [onlyWith ?? [], unless ?? []].flat(2).map(({ argument }) => argument);
-    const wanted = Math.max(event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), ...options].map((argument) => argument + 1));
+    const wanted = Math.max(event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), onlyWith?.argument ?? -1].map((argument) => argument + 1));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owners = this.#ownersOf(model, symbol, row);
     const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
-    const results = (undone?.result ?? []).filter((name) => !signatures.some((signature) => this.#offers(this.#view.checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType(), name)));
+    const results = [...(undone?.result ?? []), ...(opensBy ?? [])].filter((name) => !signatures.some((signature) => this.#offers(this.#view.checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType(), name)));
     return signatures.length > 0 && missing.length === 0 && results.length === 0;
   }
 
@@ -160,6 +163,12 @@ export class DeclaredMembers {
         return parameters.some((parameter) => this.#offers(this.#view.checker.getNonNullableType(this.#view.checker.getTypeOfSymbol(parameter)), name));
       }),
     );
+  }
+
+  /** What a row excludes must be possible, though the overload that takes it need not give what the others give. */
+  #takesExcluded(symbols: readonly ts.Symbol[], { unless }: RegistersRow): boolean {
+    const signatures = symbols.flatMap((symbol) => this.#signaturesOf(symbol));
+    return [unless ?? []].flat().every(({ argument }) => signatures.some((signature) => takes(signature, argument + 1)));
   }
 
   #offers(type: ts.Type, name: string): boolean {

@@ -25,10 +25,10 @@ function containersOf(view: ProgramView, { expression, path }: Sighting): readon
   return placesOf(view, container).flatMap((place) => namingDeclaration(place) ?? []);
 }
 
-/** The sightings of the handle that a registration returns. */
-export function handleFlow(view: ProgramView, registration: ts.Expression): Flow {
+/** The sightings of the handle that these expressions evaluate to. */
+export function handleFlow(view: ProgramView, origins: readonly ts.Expression[]): Flow {
   const callSites: CallSites = (frame) => callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : []));
-  const flow = flowFrom(view, { expressions: [{ expression: registration, path: [] }] }, callSites);
+  const flow = flowFrom(view, { expressions: origins.map((expression) => ({ expression, path: [] })) }, callSites);
   const containers = new Set(flow.sightings.flatMap((sighting) => containersOf(view, sighting)));
   const kept = flowFrom(view, { declarations: [...containers].map((declaration) => [declaration, [elementStep()]]) }, callSites);
   return { sightings: [...flow.sightings, ...kept.sightings], complete: flow.complete && kept.complete };

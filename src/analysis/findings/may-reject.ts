@@ -36,6 +36,12 @@ function frameMayFail(view: ProgramView, frame: Frame, depth: number): boolean {
   return fails(frame);
 }
 
+/** Whether values of a type may be promises: text and numbers are none. */
+function mayBePromise(view: ProgramView, type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.some((part) => mayBePromise(view, part));
+  return (type.flags & (view.ts.TypeFlags.Any | view.ts.TypeFlags.Unknown)) !== 0 || type.getProperty('then') !== undefined;
+}
+
 /** Whether the promise that an expression evaluates to may reject; what is no promise does not. */
 export function mayReject(view: ProgramView, expression: ts.Expression, depth = 0): boolean {
   const { ts: tsc } = view;
@@ -43,6 +49,7 @@ export function mayReject(view: ProgramView, expression: ts.Expression, depth = 
   if (depth > deepest) return true;
   if (tsc.isNewExpression(node)) return !canOnlyResolve(view, node);
   if (tsc.isConditionalExpression(node)) return mayReject(view, node.whenTrue, depth) || mayReject(view, node.whenFalse, depth);
+  if (!mayBePromise(view, view.checker.getTypeAtLocation(node))) return false;
   if (tsc.isIdentifier(node)) {
     const declaration = declarationAt(view, node);
     const values = declaration === undefined ? [] : valuesOf(view, declaration);
@@ -55,7 +62,5 @@ export function mayReject(view: ProgramView, expression: ts.Expression, depth = 
   }
   if (rowsOfCall(view, node, 'safe').rows.length > 0) return false;
   const callees = calleesOf(view, node);
-  if (callees.length > 0) return callees.some((callee) => frameMayFail(view, callee, depth));
-  const type = view.checker.getTypeAtLocation(node);
-  return (type.flags & tsc.TypeFlags.Any) !== 0 || type.getProperty('then') !== undefined;
+  return callees.length === 0 || callees.some((callee) => frameMayFail(view, callee, depth));
 }

@@ -45,6 +45,19 @@ function isPaired(view: ProgramView, growth: GrowthSite, removal: ts.Node): bool
   return growth.registers !== undefined || (growth.key !== undefined && keyOf(view, removal) === growth.key.getText());
 }
 
+/** The expression from which on something is held: what adds, or the call on its result that opens it. */
+function startOf(view: ProgramView, growth: GrowthSite, frame: Frame, handles: ReadonlySet<ts.Node>): ts.Node {
+  const { ts: tsc } = view;
+  const opens = growth.registers?.opensBy ?? [];
+  for (const handle of opens.length === 0 ? [] : handles) {
+    const access = handle.parent;
+    if (!tsc.isPropertyAccessExpression(access) || access.expression !== handle || !opens.includes(access.name.text)) continue;
+    const call = widest(tsc, access).parent;
+    if (tsc.isCallExpression(call) && frameOf(tsc, call) === frame) return widest(tsc, call);
+  }
+  return widest(tsc, growth.node);
+}
+
 /** Calls that throw for what a caller sends. */
 function throwsFor(view: ProgramView): (call: ts.Node) => boolean {
   return (call) => isCallLike(view.ts, call) && rowsOfCall(view, call, 'throws').rows.length > 0;
@@ -64,7 +77,7 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: re
     if (tsc.isIterationStatement(outer, false)) return undefined;
   }
   const releases = new Set(sites.filter((site) => site !== undefined));
-  const { escapes, released } = exitsOf(tsc, frame, { start: widest(tsc, growth.node), releases, handles, throws: throwsFor(view), rejects: (awaited) => mayReject(view, awaited.expression) });
+  const { escapes, released } = exitsOf(tsc, frame, { start: startOf(view, growth, frame, handles), releases, handles, throws: throwsFor(view), rejects: (awaited) => mayReject(view, awaited.expression) });
   const [escape] = escapes;
   const planned = !released || escapes.some(({ kind }) => kind === 'end');
   return planned || escape === undefined ? undefined : { escape, release: first };

@@ -17,7 +17,8 @@ import { calleesOf } from '../summaries/callees-of.js';
 import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
-import { handleFlow } from './handle-flow.js';
+import { handlesOf } from './handles-of.js';
+import { isKept } from './kept-handle.js';
 import { usesOf } from './location-uses.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
@@ -32,15 +33,18 @@ function memberCall(view: ProgramView, expression: ts.Expression, members: reado
   return members.some((member) => member.startsWith(`${path}.`)) ? memberCall(view, outer, members, `${path}.`) : undefined;
 }
 
-/** Names that cannot stand for one another: locals, module variables and fields, but no parameters. */
-function isProperName(view: ProgramView, { base }: Place): boolean {
+/** Names that cannot stand for one another: locals, module variables and fields, but no parameters or elements. */
+function isProperName(view: ProgramView, { base, path }: Place): boolean {
+  if (path.some((step) => step.kind === 'element')) return false;
   return base.kind === 'this' || (base.kind === 'variable' && !view.ts.isParameter(base.declaration));
 }
 
+/** A function written or bound where it is handed over, which nothing else denotes. */
 function isMadeInPlace(view: ProgramView, node: ts.Expression): boolean {
   const { ts: tsc } = view;
   if (isFunctionWithBody(tsc, node)) return true;
-  return tsc.isCallExpression(node) && tsc.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'bind';
+  if (!tsc.isCallExpression(node) || !tsc.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'bind') return false;
+  return view.checker.getTypeAtLocation(node.expression.expression).getCallSignatures().length > 0;
 }
 
 /** Both say something of the registration's event or function, and not the same. */
@@ -49,7 +53,6 @@ function speakOfOthers(view: ProgramView, one: ts.Expression, other: ts.Expressi
   const added = peel(tsc, one);
   const removed = peel(tsc, other);
   if (tsc.isStringLiteralLike(added)) return tsc.isStringLiteralLike(removed) && added.text !== removed.text;
-  // A function made in place has no other name to be taken back by.
   if (isMadeInPlace(view, added)) return true;
   // A call that takes an id, a tag or a handle speaks of the registration in words of its own.
   if (view.checker.getTypeAtLocation(added).getCallSignatures().length === 0) return false;
@@ -106,15 +109,15 @@ export interface Undoings extends Shrinks {
 const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [] };
 
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
-  const { result = [], passedTo = [] } = growth.registers?.undone ?? {};
+  const { owned, undone: { result = [], passedTo = [] } = {} } = growth.registers ?? {};
   // What a memoized function gives is no handle.
   const memoized = growth.container === (growth.node as CallLike).expression;
   if (memoized || (result.length === 0 && passedTo.length === 0)) return noUndoings;
-  const flow = handleFlow(view, growth.node);
-  const found = flow.sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
+  const { sightings, complete } = handlesOf(view, growth.node, owned === true ? result : []);
+  const found = sightings.map((sighting) => (owned === true && isKept(view, growth, sighting) ? 'lost' : handleAt(view, sighting, result, passedTo)));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
-  const handles = new Set(flow.sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
-  return { ...noUndoings, sites, handles, complete: flow.complete && !found.includes('lost') };
+  const handles = new Set(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
+  return { ...noUndoings, sites, handles, complete: complete && !found.includes('lost') };
 }
 
 /** `unsubscribe(name, f)` beside `subscribe(name, f)`: functions of one module that have no object between them. */

@@ -43,5 +43,9 @@ export const fs = {
     { kind: 'registers', on: 'watchFile', what: 'a listener', into: 'process', undone: { members: ['unwatchFile'] },
       because: 'https://nodejs.org/api/fs.html#fswatchfilefilename-options-listener' },
     { kind: 'neutral', on: 'unwatchFile', because: 'https://nodejs.org/api/fs.html#fsunwatchfilefilename-listener' },
+    { kind: 'registers', on: 'openSync', what: 'a file', into: 'process', undone: { passedTo: ['close', 'closeSync'] }, owned: true,
+      because: 'https://nodejs.org/api/fs.html#file-descriptors_1' },
+    { kind: 'registers', on: 'watch', what: 'a watcher', into: 'process', unless: { argument: 1, options: ['signal'] }, undone: { result: ['close'] }, owned: true,
+      because: 'https://nodejs.org/api/fs.html#watcherclose' },
   ],
 } as const satisfies LibraryModel;

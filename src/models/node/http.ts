@@ -57,5 +57,7 @@ export const http = {
     { kind: 'neutral', on: 'ServerResponse#writeHead',
       because: 'https://nodejs.org/api/http.html#responsewriteheadstatuscode-statusmessage-headers' },
     { kind: 'neutral', on: 'OutgoingMessage#setHeader', because: 'https://nodejs.org/api/http.html#outgoingmessagesetheadername-value' },
+    { kind: 'registers', on: 'Agent', what: 'an agent', into: 'process', onlyWith: { argument: 0, options: ['keepAlive'] }, undone: { result: ['destroy'] }, owned: true,
+      because: 'https://nodejs.org/api/http.html#class-httpagent' },
   ],
 } as const satisfies LibraryModel;

@@ -25,5 +25,7 @@ export const https = {
       because: 'https://nodejs.org/api/https.html#httpsrequestoptions-callback' },
     { kind: 'invokes', on: 'get', callback: { argument: 'any' }, per: 'once', owner: 'result',
       because: 'https://nodejs.org/api/https.html#httpsgetoptions-callback' },
+    { kind: 'registers', on: 'Agent', what: 'an agent', into: 'process', onlyWith: { argument: 0, options: ['keepAlive'] }, undone: { result: ['destroy'] }, owned: true,
+      because: 'https://nodejs.org/api/http.html#class-httpagent' },
   ],
 } as const satisfies LibraryModel;

@@ -19,5 +19,11 @@ export const amqplib = {
     { kind: 'yields', on: 'ConsumeMessage', lifetime: 'message', because: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_consume' },
     { kind: 'registers', on: 'Channel#consume', what: 'a subscriber', into: 'receiver', undone: { members: ['cancel', 'close'], passedTo: ['cancel'] },
       because: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_consume' },
+    { kind: 'registers', on: 'connect', what: 'a connection', into: 'process', undone: { result: ['close'] }, owned: true,
+      because: 'https://amqp-node.github.io/amqplib/channel_api.html#model_close' },
+    { kind: 'registers', on: 'ChannelModel#createChannel', what: 'a channel', into: 'receiver', undone: { result: ['close'] }, owned: true,
+      because: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_close' },
+    { kind: 'registers', on: 'ChannelModel#createConfirmChannel', what: 'a channel', into: 'receiver', undone: { result: ['close'] }, owned: true,
+      because: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_close' },
   ],
 } as const satisfies LibraryModel;

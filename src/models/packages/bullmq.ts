@@ -21,5 +21,13 @@ export const bullmq = {
     { kind: 'neutral', on: 'Queue#upsertJobScheduler', because: 'https://docs.bullmq.io/guide/job-schedulers' },
     { kind: 'neutral', on: 'Queue#add', because: 'https://docs.bullmq.io/guide/queues' },
     { kind: 'neutral', on: 'Queue#addBulk', because: 'https://docs.bullmq.io/guide/queues/adding-bulks' },
+    { kind: 'registers', on: 'Queue', what: 'a client', into: 'process', undone: { result: ['close', 'disconnect'] }, owned: true,
+      because: 'https://docs.bullmq.io/guide/connections' },
+    { kind: 'registers', on: 'QueueEvents', what: 'a client', into: 'process', undone: { result: ['close', 'disconnect'] }, owned: true,
+      because: 'https://docs.bullmq.io/guide/connections' },
+    { kind: 'registers', on: 'FlowProducer', what: 'a client', into: 'process', undone: { result: ['close', 'disconnect'] }, owned: true,
+      because: 'https://docs.bullmq.io/guide/connections' },
+    { kind: 'registers', on: 'Worker', what: 'a client', into: 'process', undone: { result: ['close', 'disconnect'] }, owned: true,
+      because: 'https://docs.bullmq.io/guide/workers/graceful-shutdown' },
   ],
 } as const satisfies LibraryModel;

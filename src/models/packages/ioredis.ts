@@ -23,5 +23,13 @@ export const ioredis = {
     { kind: 'registers', on: 'Redis#ssubscribe', what: 'a subscriber', into: 'receiver', keyedBy: { valuesOf: 'any' },
       undone: { members: ['sunsubscribe', 'quit', 'disconnect'] },
       because: 'https://github.com/redis/ioredis#pubsub' },
+    { kind: 'registers', on: 'Redis', what: 'a client', into: 'process', undone: { result: ['quit', 'disconnect'] }, owned: true,
+      because: 'https://redis.github.io/ioredis/classes/Redis.html#disconnect' },
+    { kind: 'registers', on: 'Cluster', what: 'a client', into: 'process', undone: { result: ['quit', 'disconnect'] }, owned: true,
+      because: 'https://redis.github.io/ioredis/classes/Cluster.html#disconnect' },
+    { kind: 'registers', on: 'Redis#duplicate', what: 'a client', into: 'process', undone: { result: ['quit', 'disconnect'] }, owned: true,
+      because: 'https://redis.github.io/ioredis/classes/Redis.html#duplicate' },
+    { kind: 'registers', on: 'Cluster#duplicate', what: 'a client', into: 'process', undone: { result: ['quit', 'disconnect'] }, owned: true,
+      because: 'https://redis.github.io/ioredis/classes/Cluster.html#duplicate' },
   ],
 } as const satisfies LibraryModel;

@@ -22,5 +22,11 @@ export const kafkajs = {
       because: 'https://kafka.js.org/docs/instrumentation-events' },
     { kind: 'invokes', on: 'Admin#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
       because: 'https://kafka.js.org/docs/instrumentation-events' },
+    { kind: 'registers', on: 'Kafka#consumer', what: 'a client', into: 'process', undone: { result: ['disconnect'] }, owned: true, opensBy: ['connect'],
+      because: 'https://kafka.js.org/docs/consuming' },
+    { kind: 'registers', on: 'Kafka#producer', what: 'a client', into: 'process', undone: { result: ['disconnect'] }, owned: true, opensBy: ['connect'],
+      because: 'https://kafka.js.org/docs/producing' },
+    { kind: 'registers', on: 'Kafka#admin', what: 'a client', into: 'process', undone: { result: ['disconnect'] }, owned: true, opensBy: ['connect'],
+      because: 'https://kafka.js.org/docs/admin-operations' },
   ],
 } as const satisfies LibraryModel;

@@ -16,5 +16,11 @@ export const mysql2 = {
       because: 'https://sidorares.github.io/node-mysql2/docs/examples/queries/simple-queries' },
     { kind: 'invokes', on: 'Pool#execute', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
       because: 'https://sidorares.github.io/node-mysql2/docs/documentation/prepared-statements' },
+    { kind: 'registers', on: 'Pool#getConnection', what: 'a connection', into: 'receiver', unless: { argument: 0 }, undone: { result: ['release', 'destroy', '[Symbol.asyncDispose]'], passedTo: ['releaseConnection'] }, owned: true,
+      because: 'https://sidorares.github.io/node-mysql2/docs#using-connection-pools' },
+    { kind: 'registers', on: 'createPool', what: 'a pool', into: 'process', undone: { result: ['end'] }, owned: true,
+      because: 'https://sidorares.github.io/node-mysql2/docs/examples/connections/create-pool' },
+    { kind: 'registers', on: 'createConnection', what: 'a connection', into: 'process', undone: { result: ['end', 'destroy'] }, owned: true,
+      because: 'https://sidorares.github.io/node-mysql2/docs/examples/connections/create-connection' },
   ],
 } as const satisfies LibraryModel;

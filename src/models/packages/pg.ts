@@ -18,5 +18,11 @@ export const pg = {
     { kind: 'invokes', on: 'ClientBase#connect', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
       because: 'https://node-postgres.com/apis/client#clientconnect' },
     { kind: 'neutral', on: 'PoolClient#release', because: 'https://node-postgres.com/apis/pool#releasing-clients' },
+    { kind: 'registers', on: 'Pool#connect', what: 'a connection', into: 'receiver', unless: { argument: 0 }, undone: { result: ['release'] }, owned: true,
+      because: 'https://node-postgres.com/apis/pool#releasing-clients' },
+    { kind: 'registers', on: 'Pool', what: 'a pool', into: 'process', undone: { result: ['end'] }, owned: true,
+      because: 'https://node-postgres.com/apis/pool#poolend' },
+    { kind: 'registers', on: 'Client', what: 'a client', into: 'process', undone: { result: ['end'] }, owned: true, opensBy: ['connect'],
+      because: 'https://node-postgres.com/apis/client#clientend' },
   ],
 } as const satisfies LibraryModel;

@@ -34,5 +34,13 @@ export const redis = {
     { kind: 'registers', on: 'RedisClient#SSUBSCRIBE', what: 'a subscriber', into: 'receiver', keyedBy: 1,
       undone: { members: ['SUNSUBSCRIBE', 'sUnsubscribe', 'close', 'destroy'] },
       because: 'https://github.com/redis/node-redis/blob/master/docs/pub-sub.md' },
+    { kind: 'registers', on: 'createClient', what: 'a client', into: 'process', undone: { result: ['close', 'destroy', 'quit', 'QUIT', 'disconnect'] }, owned: true, opensBy: ['connect'],
+      because: 'https://github.com/redis/node-redis#disconnecting' },
+    { kind: 'registers', on: 'RedisClient#duplicate', what: 'a client', into: 'process', undone: { result: ['close', 'destroy', 'quit', 'QUIT', 'disconnect'] }, owned: true, opensBy: ['connect'],
+      because: 'https://github.com/redis/node-redis/blob/master/docs/pub-sub.md' },
+    { kind: 'registers', on: 'createClientPool', what: 'a pool', into: 'process', undone: { result: ['close', 'destroy'] }, owned: true, opensBy: ['connect'],
+      because: 'https://github.com/redis/node-redis/blob/master/docs/pool.md' },
+    { kind: 'registers', on: 'createCluster', what: 'a client', into: 'process', undone: { result: ['close', 'destroy'] }, owned: true, opensBy: ['connect'],
+      because: 'https://github.com/redis/node-redis/blob/master/docs/clustering.md' },
   ],
 } as const satisfies LibraryModel;

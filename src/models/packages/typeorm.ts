@@ -59,5 +59,9 @@ export const typeorm = {
       because: 'https://typeorm.io/docs/advanced-topics/transactions' },
     { kind: 'neutral', on: 'DataSource#getRepository', because: 'https://typeorm.io/docs/working-with-entity-manager/working-with-repository' },
     { kind: 'neutral', on: 'DataSource#getMetadata', because: 'https://typeorm.io/docs/data-source/data-source-api' },
+    { kind: 'registers', on: 'DataSource', what: 'a client', into: 'process', undone: { result: ['destroy'] }, owned: true, opensBy: ['initialize'],
+      because: 'https://typeorm.io/docs/data-source/data-source' },
+    { kind: 'registers', on: 'DataSource#createQueryRunner', what: 'a connection', into: 'receiver', undone: { result: ['release'] }, owned: true,
+      because: 'https://typeorm.io/docs/query-runner' },
   ],
 } as const satisfies LibraryModel;

@@ -1,0 +1,41 @@
+/**
+ * Everything that denotes what a registration returned. Computes it by following the value, and from there what its own
+ * methods hand on: `createClient().on('error', log).connect()` gives the client. Assumes that a result which offers the
+ * same release is the same thing, or stands for it. Gives up chains longer than the limit.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { widest } from '../../typescript/syntax.js';
+import type { Sighting } from '../graph/sighting.js';
+import type { Flow } from '../graph/value-flow.js';
+
+import { handleFlow } from './handle-flow.js';
+
+const longest = 4;
+
+/** The call of a method of the handle that gives something with the same release. */
+function handedOn(view: ProgramView, { expression, path }: Sighting, releases: readonly string[]): readonly ts.Expression[] {
+  const { ts: tsc, checker } = view;
+  const access = expression.parent;
+  if (path.length > 0 || !tsc.isPropertyAccessExpression(access) || access.expression !== expression || releases.includes(access.name.text)) return [];
+  const call = widest(tsc, access).parent;
+  if (!tsc.isCallExpression(call)) return [];
+  const type = checker.getTypeAtLocation(call);
+  const given = checker.getAwaitedType(type) ?? type;
+  return releases.some((name) => given.getProperty(name) !== undefined) ? [call] : [];
+}
+
+/** The sightings of a value made at `origin` that is let go through one of the members `releases`. */
+export function handlesOf(view: ProgramView, origin: ts.Expression, releases: readonly string[]): Flow {
+  let origins: readonly ts.Expression[] = [origin];
+  let handles = handleFlow(view, origins);
+  for (let round = 0; round < longest; round += 1) {
+    const known = new Set(origins);
+    const next = handles.sightings.flatMap((sighting) => handedOn(view, sighting, releases)).filter((call) => !known.has(call));
+    if (next.length === 0) break;
+    origins = [...new Set([...origins, ...next])];
+    handles = handleFlow(view, origins);
+  }
+  return handles;
+}

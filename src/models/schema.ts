@@ -5,9 +5,11 @@
  */
 
 import type { BindsRow, DefaultsRow, InjectsRow, ResolvesRow, ScopesRow } from './injection-rows.js';
+import type { FiniteRow, LastsRow, SafeRow, ThrowsRow } from './member-rows.js';
 import type { Member, RowBase } from './row-base.js';
 
 export type * from './injection-rows.js';
+export type * from './member-rows.js';
 export type { Member } from './row-base.js';
 
 /** How often a callback runs: one word per kind of turn, plus the ones that are no loop. */
@@ -193,31 +195,6 @@ export interface MemoizesRow extends RowBase {
   readonly unless?: Options;
   /** What empties it: members of the memoized function, through its own properties (`cache.clear`), or functions that take it. */
   readonly undone?: Pick<Undo, 'members' | 'passedTo'>;
-}
-
-/** What this member gives lives longer than the turn it is reached from: a keep-alive socket serves many requests. */
-export interface LastsRow extends RowBase {
-  readonly kind: 'lasts';
-  readonly on: Member;
-  readonly lifetime: 'connection' | 'process';
-}
-
-/** Throws for what a caller sends: parsing, decoding. */
-export interface ThrowsRow extends RowBase {
-  readonly kind: 'throws';
-  readonly on: Member;
-}
-
-/** Never throws, and what it returns never rejects: a pause. */
-export interface SafeRow extends RowBase {
-  readonly kind: 'safe';
-  readonly on: Member;
-}
-
-/** The values of this member are few, though its type does not say so: a request's method, a response's status. */
-export interface FiniteRow extends RowBase {
-  readonly kind: 'finite';
-  readonly on: Member;
 }
 
 /** How far apart two runs start: an argument, or one of its properties, and in which words it says so. */

@@ -5,9 +5,9 @@
  */
 import type ts from 'typescript';
 
-import { declarationAt } from '../../typescript/declaration-of.js';
+import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { rowsOfCall } from '../../typescript/rows-of.js';
+import { isForeign, rowsOfCall } from '../../typescript/rows-of.js';
 import { type Frame, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
 import { calleesOf } from '../summaries/callees-of.js';
 
@@ -51,6 +51,14 @@ function followedBy(view: ProgramView, expression: ts.Expression): ts.CallExpres
   const { parent } = expression;
   if (!tsc.isPropertyAccessExpression(parent) || parent.expression !== expression || !followers.has(parent.name.text)) return undefined;
   return tsc.isCallExpression(parent.parent) && parent.parent.expression === parent ? parent.parent : undefined;
+}
+
+/** The functions of the project that a call surely means: what a heir makes of a library's method is met too seldom. */
+function ownCallees(view: ProgramView, call: ts.CallExpression): readonly Frame[] {
+  const callees = calleesOf(view, call);
+  const callee = peel(view.ts, call.expression);
+  if (callees.length === 0 || !view.ts.isPropertyAccessExpression(callee)) return callees;
+  return declarationsAt(view, callee.name).some(isForeign) ? [] : callees;
 }
 
 /** A chain of a promise's own methods: their names, and the expression it starts from. */
@@ -169,7 +177,7 @@ class Search {
     const { ts: tsc } = this.#view;
     const outer = widest(tsc, call);
     if (tsc.isNewExpression(call)) return;
-    const callees = calleesOf(this.#view, call);
+    const callees = ownCallees(this.#view, call);
     const use = useOf(this.#view, call, frame);
     for (const callee of callees) this.enter(callee, [...way, { frame, node: call, ...use }]);
     if (callees.length > 0 || tsc.isAwaitExpression(outer) || this.#endsInTime(call)) return;

@@ -49,7 +49,7 @@ export function mayReject(view: ProgramView, expression: ts.Expression, depth = 
   if (depth > deepest) return true;
   if (tsc.isNewExpression(node)) return !canOnlyResolve(view, node);
   if (tsc.isConditionalExpression(node)) return mayReject(view, node.whenTrue, depth) || mayReject(view, node.whenFalse, depth);
-  if (!mayBePromise(view, view.checker.getTypeAtLocation(node))) return false;
+  if (!tsc.isCallExpression(node) && !mayBePromise(view, view.checker.getTypeAtLocation(node))) return false;
   if (tsc.isIdentifier(node)) {
     const declaration = declarationAt(view, node);
     const values = declaration === undefined ? [] : valuesOf(view, declaration);
@@ -62,5 +62,6 @@ export function mayReject(view: ProgramView, expression: ts.Expression, depth = 
   }
   if (rowsOfCall(view, node, 'safe').rows.length > 0) return false;
   const callees = calleesOf(view, node);
-  return callees.length === 0 || callees.some((callee) => frameMayFail(view, callee, depth));
+  if (callees.length === 0) return mayBePromise(view, view.checker.getTypeAtLocation(node));
+  return callees.some((callee) => frameMayFail(view, callee, depth));
 }

@@ -25,7 +25,9 @@ function accessesIn(file: ts.SourceFile): readonly ts.PropertyAccessExpression[]
   return found;
 }
 
-function isNarrowed({ checker }: ProgramView, receiver: ts.Expression): boolean {
+function isNarrowed(view: ProgramView, receiver: ts.Expression): boolean {
+  const { checker } = view;
+  if (ts.isPropertyAccessExpression(receiver)) return isNarrowed(view, receiver.expression);
   const variable = ts.isIdentifier(receiver) ? checker.getSymbolAtLocation(receiver) : undefined;
   return variable !== undefined && checker.getTypeOfSymbol(variable) !== checker.getTypeAtLocation(receiver);
 }

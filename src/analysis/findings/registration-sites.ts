@@ -7,7 +7,7 @@ import type ts from 'typescript';
 
 import type { RegistersRow, RegistryKey } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, fixedName, frameOf, peel } from '../../typescript/syntax.js';
+import { type CallLike, fixedName, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { calleesOf } from '../summaries/callees-of.js';
 
@@ -58,10 +58,18 @@ function ownersOf(view: ProgramView, call: CallLike, { into }: RegistersRow): re
   return into.member === undefined ? [given] : [memberOf(view, given, into.member) ?? []].flat();
 }
 
+const reactions = new Set(['catch', 'finally', 'then']);
+
+/** `load().then(f)`: a reaction of what a call has just given, which nobody else waits for. */
+function isChained(view: ProgramView, call: CallLike): boolean {
+  const callee = peel(view.ts, call.expression);
+  return view.ts.isPropertyAccessExpression(callee) && reactions.has(callee.name.text) && isCallLike(view.ts, peel(view.ts, callee.expression));
+}
+
 function sitesOf(view: ProgramView, call: CallLike, means: string): readonly GrowthSite[] {
-  if (!mayRepeat(view, call, frameOf(view.ts, call)) || calleesOf(view, call).length > 0) return [];
+  if (isChained(view, call) || calleesOf(view, call).length > 0) return [];
   const row = registeringRows(view, call).find((candidate) => applies(view, call, candidate));
-  if (row === undefined) return [];
+  if (row === undefined || !mayRepeat(view, call, frameOf(view.ts, call))) return [];
   const key = keyOf(view, call, row.keyedBy);
   return ownersOf(view, call, row).map((container) => ({
     node: call,

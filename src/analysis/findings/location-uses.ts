@@ -70,26 +70,29 @@ function startsOf(view: ProgramView, place: Place): { expressions: readonly Sigh
   return { expressions, declarations };
 }
 
-function search(view: ProgramView, places: readonly Place[]): Uses {
-  const sightings: Sighting[] = [];
-  const holders = new Set(places.flatMap((place) => startsOf(view, place).declarations.map(([declaration]) => declaration)));
-  let complete = true;
-  for (const place of places) {
-    const flow = flowFrom(view, startsOf(view, place), (frame) =>
-      callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
-    );
-    complete &&= flow.complete && !flow.sightings.some((sighting) => isHandedOut(view, sighting));
-    sightings.push(...flow.sightings);
-  }
-  return { sightings, holders, complete };
+/** What one name of a location shows. */
+type NamedUses = Omit<Uses, 'holders'>;
+
+function search(view: ProgramView, place: Place): NamedUses {
+  const { sightings, complete } = flowFrom(view, startsOf(view, place), (frame) =>
+    callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : [])),
+  );
+  return { sightings, complete: complete && !sightings.some((sighting) => isHandedOut(view, sighting)) };
 }
 
-const answers = perProgram(() => new Map<string, Uses>());
+const answers = perProgram(() => new Map<string, NamedUses>());
 
-/** Everywhere these names of one location are used. Many growths share a location, so the answer is kept. */
-export function usesOf(view: ProgramView, places: readonly Place[]): Uses {
-  const key = places.map((place) => placeKey(view, place)).join('|');
-  const known = answers(view).get(key) ?? search(view, places);
+/** Growths share locations, and the ways in which one growth outlives its loops share most names: each is followed once. */
+function usesUnder(view: ProgramView, place: Place): NamedUses {
+  const key = placeKey(view, place);
+  const known = answers(view).get(key) ?? search(view, place);
   answers(view).set(key, known);
   return known;
+}
+
+/** Everywhere these names of one location are used. */
+export function usesOf(view: ProgramView, places: readonly Place[]): Uses {
+  const holders = new Set(places.flatMap((place) => startsOf(view, place).declarations.map(([declaration]) => declaration)));
+  const uses = places.map((place) => usesUnder(view, place));
+  return { sightings: uses.flatMap(({ sightings }) => sightings), holders, complete: uses.every(({ complete }) => complete) };
 }

@@ -7,12 +7,11 @@ import type ts from 'typescript';
 
 import type { RegistersRow, RegistryKey } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, fixedName, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
+import { type CallLike, fixedName, isCallLike, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { calleesOf } from '../summaries/callees-of.js';
 
 import { callsNamed, sets } from './calls-named.js';
-import { mayRepeat } from './may-repeat.js';
 import { memoizedCalls } from './memoized-calls.js';
 import { registeringRows } from './registering-rows.js';
 
@@ -69,7 +68,7 @@ function isChained(view: ProgramView, call: CallLike): boolean {
 function sitesOf(view: ProgramView, call: CallLike, means: string): readonly GrowthSite[] {
   if (isChained(view, call) || calleesOf(view, call).length > 0) return [];
   const row = registeringRows(view, call).find((candidate) => applies(view, call, candidate));
-  if (row === undefined || !mayRepeat(view, call, frameOf(view.ts, call))) return [];
+  if (row === undefined) return [];
   const key = keyOf(view, call, row.keyedBy);
   return ownersOf(view, call, row).map((container) => ({
     node: call,
@@ -84,7 +83,7 @@ function sitesOf(view: ProgramView, call: CallLike, means: string): readonly Gro
   }));
 }
 
-/** The registrations of a file that may repeat, in source order. */
+/** The registrations of a file, in source order. */
 export function registrationSitesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
   const sites = callsNamed(view, file, 'registers').flatMap(({ call, name }) => sitesOf(view, call, name));
   return [...sites, ...(memoizedCalls(view).get(file) ?? [])].sort((a, b) => a.node.pos - b.node.pos || a.node.end - b.node.end || a.container.pos - b.container.pos);

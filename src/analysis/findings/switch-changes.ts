@@ -9,7 +9,7 @@ import { memoPerProgram, type ProgramView } from '../../typescript/program-view.
 import { type Frame, frameOf, isWithin, peel } from '../../typescript/syntax.js';
 import { returnsIn } from '../facts/returns.js';
 import { calleesOf } from '../summaries/callees-of.js';
-import { referencesOf } from '../summaries/references.js';
+import { type Reference, referenceQuestion } from '../summaries/references.js';
 import { valuesOf } from '../summaries/values-of.js';
 
 /** One place that changes what a name holds. */
@@ -47,16 +47,24 @@ export function namesTested(view: ProgramView, test: ts.Expression, frames: read
   return [...found];
 }
 
+/** The call of a collection's changing method on what a name holds: `running.add(job)`. */
+function methodCallOn({ ts: tsc }: ProgramView, reference: Reference): ts.CallExpression | undefined {
+  const access = reference.parent;
+  if (!tsc.isPropertyAccessExpression(access) || access.expression !== reference || !methods.has(access.name.text)) return undefined;
+  return tsc.isCallExpression(access.parent) && access.parent.expression === access ? access.parent : undefined;
+}
+
+const methodCallsOn = referenceQuestion((view, reference) => methodCallOn(view, reference) !== undefined);
+
 /** Everything that changes a variable or field, but for its first value. */
 const changesOf = memoPerProgram<ts.Declaration, readonly Change[]>(
   () => [],
   (view, declaration) => {
     const { ts: tsc } = view;
     const stores = valuesOf(view, declaration).filter(({ at }) => at !== declaration && !tsc.isConstructorDeclaration(frameOf(tsc, at)));
-    const calls = referencesOf(view, declaration).flatMap((reference): readonly Change[] => {
-      const access = reference.parent;
-      if (!tsc.isPropertyAccessExpression(access) || access.expression !== reference || !methods.has(access.name.text)) return [];
-      return tsc.isCallExpression(access.parent) && access.parent.expression === access ? [{ node: access.parent, value: undefined }] : [];
+    const calls = methodCallsOn(view, declaration).flatMap((reference): readonly Change[] => {
+      const call = methodCallOn(view, reference);
+      return call === undefined ? [] : [{ node: call, value: undefined }];
     });
     return [...stores.map(({ value, at }) => ({ node: at, value })), ...calls].sort((a, b) => a.node.pos - b.node.pos);
   },

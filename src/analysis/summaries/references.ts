@@ -126,6 +126,12 @@ function isOwn(view: ProgramView, declaration: ts.Declaration): boolean {
 
 type References = ReadonlyMap<ts.Declaration, readonly Reference[]>;
 
+/** Shared by the many files whose mentions of a name mean nothing of the project's. */
+const none: References = new Map();
+
+/** Whether the shape of the code around a mention makes it worth asking what it means. */
+type Wanted = (view: ProgramView, reference: Reference) => boolean;
+
 function isAny(): boolean {
   return true;
 }
@@ -140,18 +146,18 @@ function isTarget(view: ProgramView, reference: Reference): boolean {
 }
 
 /** The references written under one name in a file, by what they mean. */
-function referencesUnder(view: ProgramView, file: ts.SourceFile, name: string, isWanted: typeof isTarget): References {
-  const found = new Map<ts.Declaration, Reference[]>();
+function referencesUnder(view: ProgramView, file: ts.SourceFile, name: string, isWanted: Wanted): References {
+  let found: Map<ts.Declaration, Reference[]> | undefined;
   for (const id of namesIn(view.ts, file).get(name) ?? []) {
     const reference = asReference(view, id);
     if (reference === undefined || !isWanted(view, reference)) continue;
     for (const declaration of mentioned(view, id)) {
-      const known = found.get(declaration);
-      if (known === undefined) found.set(declaration, [reference]);
+      const known = found?.get(declaration);
+      if (known === undefined) (found ??= new Map()).set(declaration, [reference]);
       else if (known.at(-1) !== reference) known.push(reference);
     }
   }
-  return found;
+  return found ?? none;
 }
 
 /** The files that write a declaration's name and can mean it. */
@@ -161,8 +167,11 @@ function filesNaming(view: ProgramView, declaration: ts.Declaration, name: strin
   return isConfined(view, declaration) ? files.filter((file) => file === own) : files.filter((file) => canSee(view, file, own));
 }
 
-/** A question about references: which of them are wanted, with the answers by name that all declarations of the name share. */
-function referenceQuestion(isWanted: typeof isTarget): (view: ProgramView, declaration: ts.Declaration) => readonly Reference[] {
+/**
+ * A question about the mentions of declarations, in program order: all whose shape is wanted. A narrow shape is far cheaper
+ * than all mentions, since only what is wanted is resolved; declarations of one name share the answers.
+ */
+export function referenceQuestion(isWanted: Wanted): (view: ProgramView, declaration: ts.Declaration) => readonly Reference[] {
   const answers = perProgram(() => new Map<ts.SourceFile, Map<string, References>>());
   const referencesIn = (view: ProgramView, file: ts.SourceFile, name: string): References => {
     const known = answers(view).get(file) ?? new Map<string, References>();
@@ -192,5 +201,5 @@ export function referencesOf(view: ProgramView, declaration: ts.Declaration): re
   return allReferences(view, declaration);
 }
 
-/** The mentions of a declaration that store into it; far cheaper than all, since the shape of the code excludes most. */
+/** The mentions of a declaration that store into it. */
 export const storesTo = referenceQuestion(isTarget);

@@ -13,7 +13,7 @@ import { packageOfFile } from '../typescript/origin-of.js';
 import type { AnalysisSettings, ProgramView } from '../typescript/program-view.js';
 import { type UndeclaredMember, undeclaredMembers } from '../typescript/undeclared-members.js';
 import type { Explanation } from '../terms/explanation.js';
-import type { Finding } from '../terms/finding.js';
+import type { Finding, Verdict } from '../terms/finding.js';
 
 import { storeDerived } from './dependencies/dependency-call.js';
 import { explainLine } from './findings/explain.js';
@@ -41,10 +41,13 @@ export interface InternalError {
 
 /** All that a program's analysis has to say, by file. */
 export interface LeakAnalysis {
-  /** Findings to be reported in a file, by position. Stable: independent of which file is asked about first, or alone. */
-  readonly findingsIn: (fileName: string) => readonly Finding[];
-  /** Failures while analysing a file. */
-  readonly errorsIn: (fileName: string) => readonly InternalError[];
+  /**
+   * Findings of at least this verdict to be reported in a file, by position. Stable: independent of which file is asked
+   * about first, or alone. What can only be `possible` costs most and is not followed for who asks for leaks.
+   */
+  readonly findingsIn: (fileName: string, least: Verdict) => readonly Finding[];
+  /** Failures while analysing a file for findings of at least this verdict. */
+  readonly errorsIn: (fileName: string, least: Verdict) => readonly InternalError[];
   /** Rows of the user's models that can never apply, by the file where that is to be told. */
   readonly undeclaredIn: (fileName: string) => readonly UndeclaredMember[];
   /** Why the growths on a line are reported, or why not. Lines count from 1. */
@@ -52,7 +55,6 @@ export interface LeakAnalysis {
 }
 
 interface Results {
-  readonly view: ProgramView;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly errors: ReadonlyMap<string, readonly InternalError[]>;
 }
@@ -80,17 +82,26 @@ function positionOf(finding: Finding): number {
   return finding.form === 'growth' ? finding.growth.start : finding.site.start;
 }
 
-function analyse(view: ProgramView): Results {
+/** What is certain speaks for what says the same; of equals the first in program order does. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const certainFirst = [...findings.filter(({ verdict }) => verdict === 'leak'), ...findings.filter(({ verdict }) => verdict !== 'leak')];
+  return certainFirst
+    .filter((finding, i) => !certainFirst.slice(0, i).some((known) => saysTheSame(known, finding)))
+    .sort((a, b) => a.site.start - b.site.start || positionOf(a) - positionOf(b));
+}
+
+function analyse(view: ProgramView, least: Verdict): Results {
   const errors = new Map<string, InternalError[]>();
   const findings = new Map<string, Finding[]>();
   for (const file of view.files) {
     try {
-      const growths = growthFindingsIn(view, file);
+      const growths = growthFindingsIn(view, file, least);
       // A registration may be reported at a call elsewhere, hence the comparison with all of this file's own.
-      const overlaps = overlapFindingsIn(view, file).filter((overlap) => !growths.some((growth) => saysTheSame(growth, overlap)));
+      const overlaps = overlapFindingsIn(view, file, least).filter((overlap) => !growths.some((growth) => saysTheSame(growth, overlap)));
       for (const finding of [...growths, ...overlaps]) {
-        const inFile = findings.get(finding.site.file) ?? [];
-        if (!inFile.some((other) => saysTheSame(other, finding))) findings.set(finding.site.file, [...inFile, finding]);
+        const inFile = findings.get(finding.site.file);
+        if (inFile === undefined) findings.set(finding.site.file, [finding]);
+        else inFile.push(finding);
       }
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -98,8 +109,7 @@ function analyse(view: ProgramView): Results {
     }
   }
   storeDerived(view);
-  for (const inFile of findings.values()) inFile.sort((a, b) => a.site.start - b.site.start || positionOf(a) - positionOf(b));
-  return { view, findings, errors };
+  return { findings: new Map([...findings].map(([file, inFile]) => [file, distinct(inFile)])), errors };
 }
 
 /**
@@ -107,16 +117,21 @@ function analyse(view: ProgramView): Results {
  * is answered once, since a report may belong into another file than the growth it speaks of.
  */
 export function analyze(input: AnalysisInput): LeakAnalysis {
-  let results: Results | undefined;
-  const all = (): Results => (results ??= analyse(viewOf(input)));
+  let known: ProgramView | undefined;
+  const view = (): ProgramView => (known ??= viewOf(input));
+  const results = new Map<Verdict, Results>();
+  const all = (least: Verdict): Results => {
+    const answer = results.get(least) ?? analyse(view(), least);
+    results.set(least, answer);
+    return answer;
+  };
   return {
-    findingsIn: (fileName) => all().findings.get(fileName) ?? [],
-    errorsIn: (fileName) => all().errors.get(fileName) ?? [],
-    undeclaredIn: (fileName) => undeclaredMembers(all().view).filter(({ file }) => file === fileName),
+    findingsIn: (fileName, least) => all(least).findings.get(fileName) ?? [],
+    errorsIn: (fileName, least) => all(least).errors.get(fileName) ?? [],
+    undeclaredIn: (fileName) => undeclaredMembers(view()).filter(({ file }) => file === fileName),
     explain: (fileName, line) => {
-      const { view, findings } = all();
-      const file = view.files.find((own) => own.fileName === fileName);
-      return file === undefined ? [] : explainLine(view, file, line, [...findings.values()].flat());
+      const file = view().files.find((own) => own.fileName === fileName);
+      return file === undefined ? [] : explainLine(view(), file, line, [...all('possible').findings.values()].flat());
     },
   };
 }

@@ -64,13 +64,12 @@ export function check(options: Options, cwd: string, progress: Progress): Report
   const texts = new Map<string, string>();
   const files: string[] = [];
   const hints = new Set<string>();
-  const wanted = ({ verdict, question }: Finding): boolean =>
-    rankOf(question) >= 0 && (verdict === 'leak' || options.least === 'possible') && (options.rules.length === 0 || options.rules.includes(question));
+  const wanted = ({ question }: Finding): boolean => rankOf(question) >= 0 && (options.rules.length === 0 || options.rules.includes(question));
   for (const { loaded, analysis, files: own } of checkProjects(findProjects(options.paths, cwd), options, progress)) {
     files.push(...own);
     for (const file of own) {
-      problems.push(...analysis.errorsIn(file));
-      const found = analysis.findingsIn(file).filter(wanted);
+      problems.push(...analysis.errorsIn(file, options.least));
+      const found = analysis.findingsIn(file, options.least).filter(wanted);
       if (found.length === 0) continue;
       const suppressed = suppressionsIn(loaded.program.getSourceFile(file)?.text ?? '');
       findings.push(...found.filter(({ question, site }) => !suppressed(`leaks/${question}`, site.line, site.column)));

@@ -4,7 +4,7 @@ import type ts from 'typescript';
 
 import { analyze, type LeakAnalysis, type UndeclaredMember } from '../analysis/index.js';
 import { libraryModels } from '../models/index.js';
-import type { Finding } from '../terms/finding.js';
+import type { Finding, Verdict } from '../terms/finding.js';
 import { type Compiler, CompilerUnavailableError, loadCompiler } from '../typescript/compiler.js';
 
 import { type LeaksSettings, readSettings } from './settings.js';
@@ -61,8 +61,8 @@ function whyNoTypes(): string {
   return noTypes;
 }
 
-/** The engine's answer for the file being linted, or one clear sentence about what to change. */
-export function analysisOf(context: Rule.RuleContext): FileAnswer {
+/** The engine's answer for the file being linted, as far as it comes to this verdict, or one clear sentence about what to change. */
+export function analysisOf(context: Rule.RuleContext, least: Verdict): FileAnswer {
   const services = context.sourceCode.parserServices as Partial<ParserServicesWithTypeInformation> | undefined;
   const program = services?.program ?? undefined;
   const file = program?.getSourceFile(context.physicalFilename);
@@ -74,8 +74,8 @@ export function analysisOf(context: Rule.RuleContext): FileAnswer {
   try {
     const analysis = analysisFor(program, file, settings);
     return {
-      findings: analysis.findingsIn(file.fileName),
-      errors: first ? analysis.errorsIn(file.fileName).map((error) => error.message) : [],
+      findings: analysis.findingsIn(file.fileName, least),
+      errors: first ? analysis.errorsIn(file.fileName, least).map((error) => error.message) : [],
       idleRows: first ? analysis.undeclaredIn(file.fileName).map(idleRowInWords) : [],
     };
   } catch (error) {

@@ -47,7 +47,7 @@ function suggestionsOf(finding: Finding): Rule.SuggestionReportDescriptor[] {
 function reportAll(context: Rule.RuleContext, question: Question, least: Verdict): void {
   const { sourceCode } = context;
   const start = { line: 1, column: 0 };
-  const answer = analysisOf(context);
+  const answer = analysisOf(context, least);
   if ('problem' in answer) {
     if (answer.first) context.report({ loc: start, messageId: 'cannotAnalyse', data: { problem: answer.problem } });
     return;
@@ -55,7 +55,7 @@ function reportAll(context: Rule.RuleContext, question: Question, least: Verdict
   for (const problem of answer.errors) context.report({ loc: start, messageId: 'internalError', data: { problem } });
   for (const problem of answer.idleRows) context.report({ loc: start, messageId: 'idleRow', data: { problem } });
   for (const finding of answer.findings) {
-    if (finding.question !== question || (finding.verdict === 'possible' && least === 'leak')) continue;
+    if (finding.question !== question) continue;
     const loc = { start: sourceCode.getLocFromIndex(finding.site.start), end: sourceCode.getLocFromIndex(finding.site.end) };
     context.report({ loc, messageId: finding.verdict, data: wordsOf(finding), suggest: suggestionsOf(finding) });
   }

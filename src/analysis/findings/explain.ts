@@ -64,7 +64,7 @@ function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: R
     role: questionOf(view, growth, own, residence, bounds).role,
     certain: residence.certain,
     bound,
-    verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds) ?? 'safe'),
+    verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds.answer) ?? 'safe'),
   };
 }
 

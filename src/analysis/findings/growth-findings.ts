@@ -23,12 +23,12 @@ import { frameOfVariable, isAbsolute, type Place, within } from '../summaries/pl
 import { placesOf, slotsOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
-import { type Bounds, boundsOn } from './bounds.js';
+import { type BoundAnswer, type Bounds, boundsOn } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
 import { dependencySitesIn } from './dependency-sites.js';
 import { isHeldChain } from './held-chain.js';
-import { mayRepeat } from './may-repeat.js';
+import { isSure, mayComeTo } from './may-repeat.js';
 import { questionOf } from './question-of.js';
 import { isDoubtfulKey } from './label-values.js';
 import { registrationBoundsOn } from './registration-bounds.js';
@@ -89,14 +89,9 @@ export function ranked(residences: readonly Residence[]): readonly Residence[] {
 }
 
 /** What a residence and its bounds come to; undefined when nothing leaks there. */
-export function verdictOf(view: ProgramView, growth: GrowthSite, residence: Residence, { answer }: Bounds): Verdict | undefined {
+export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, answer: BoundAnswer): Verdict | undefined {
   if (answer === 'bounded') return undefined;
-  const { evidence, path } = residence.recurrence;
-  if (growth.registers !== undefined && (evidence !== 'loop' || isDoubtfulKey(view, growth, growth.registers))) return 'possible';
-  // Anyone may call an export, but the farther the growth is from it the more likely it is a start-up hook.
-  const repeats = evidence === 'loop' || (evidence === 'exported' && path.length === 0);
-  const sure = growth.dependency?.sure ?? true;
-  return sure && residence.certain && repeats && answer === 'unbounded' ? 'leak' : 'possible';
+  return answer === 'unbounded' && certain && isSure(growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
 }
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
@@ -140,32 +135,57 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   return gap === undefined ? bounds : { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
 }
 
-function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): GrowthFinding | undefined {
-  for (const residence of ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)))) {
-    if (isRegistry(view, growth, residence)) continue;
+/** One way in which a growth outlives a loop, and the place its own frame knows it by. */
+interface Way {
+  readonly own: Place;
+  readonly residence: Residence;
+}
+
+/** Every way in which a growth outlives a loop, by place and the better evidence first. */
+function waysOf(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[]): readonly Way[] {
+  return places.flatMap((own) =>
+    ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)))
+      .filter((residence) => !isRegistry(view, growth, residence))
+      .map((residence) => ({ own, residence })),
+  );
+}
+
+/** The finding of the first way that no bound stops. Ways that come to less than is asked for are followed only where a later one may come to more. */
+function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[], least: Verdict): GrowthFinding | undefined {
+  const ways = waysOf(view, growth, frame, places);
+  const last = least === 'possible' ? ways.length : ways.findLastIndex(({ residence }) => verdictOf(view, growth, residence, 'unbounded') === 'leak') + 1;
+  for (const { own, residence } of ways.slice(0, last)) {
     const bounds = boundsFor(view, growth, own, residence);
-    const verdict = verdictOf(view, growth, residence, bounds);
-    if (verdict === undefined) continue;
-    const { question, role } = questionOf(view, growth, own, residence, bounds);
-    const declared = declaredAt(view, residence.place) ?? growth.container;
-    const loop = loopOf(view, residence.recurrence);
-    return {
-      form: 'growth',
-      question,
-      verdict,
-      site: siteOf(bounds.gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
-      growth: siteOf(growth.node),
-      location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: keptAt(residence.place) ?? siteOf(declared) },
-      gain: gainOf(growth),
-      loop,
-      steps: stepsOf(view, residence.recurrence.path),
-      means: growth.means,
-      unbounded: releaseWords(question, bounds) ?? unboundedOf(growth),
-      idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
-      advice: releaseAdvice(question, growth) ?? adviceFor(growth, loop.turn),
-    };
+    const verdict = verdictOf(view, growth, residence, bounds.answer);
+    if (verdict !== undefined) return verdict === 'leak' || least === 'possible' ? describe(view, growth, frame, { own, residence, bounds, verdict }) : undefined;
   }
   return undefined;
+}
+
+interface Unbounded extends Way {
+  readonly bounds: Bounds;
+  readonly verdict: Verdict;
+}
+
+function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, residence, bounds, verdict }: Unbounded): GrowthFinding {
+  const { question, role } = questionOf(view, growth, own, residence, bounds);
+  const declared = declaredAt(view, residence.place) ?? growth.container;
+  const loop = loopOf(view, residence.recurrence);
+  return {
+    form: 'growth',
+    question,
+    verdict,
+    site: siteOf(bounds.gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
+    growth: siteOf(growth.node),
+    location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: keptAt(residence.place) ?? siteOf(declared) },
+    gain: gainOf(growth),
+    loop,
+    steps: stepsOf(view, residence.recurrence.path),
+    means: growth.means,
+    unbounded: releaseWords(question, bounds) ?? unboundedOf(growth),
+    idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
+    advice: releaseAdvice(question, growth) ?? adviceFor(growth, loop.turn),
+  };
 }
 
 /** What a dependency's function adds to: a variable of its own, or a part of what it is passed. */
@@ -187,16 +207,14 @@ export function candidatesIn(view: ProgramView, file: ts.SourceFile): readonly G
   return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file), ...dependencySitesIn(view, file)];
 }
 
-/** The findings whose growth is in this file, in source order. */
-export function growthFindingsIn(view: ProgramView, file: ts.SourceFile): readonly GrowthFinding[] {
+/** The findings whose growth is in this file and that come to at least this verdict, in source order. */
+export function growthFindingsIn(view: ProgramView, file: ts.SourceFile, least: Verdict): readonly GrowthFinding[] {
   return candidatesIn(view, file).flatMap((growth): readonly GrowthFinding[] => {
     const frame = frameOf(view.ts, growth.node);
     const places = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
-    if (places.length === 0 || (growth.registers === undefined && !isContainer(view, growth)) || !mayRepeat(view, growth.node, frame) || isOnceGuarded(view, growth.node)) return [];
-    for (const place of places) {
-      const finding = findingFor(view, growth, frame, place);
-      if (finding !== undefined) return [finding];
-    }
-    return [];
+    if (places.length === 0 || (growth.registers === undefined && !isContainer(view, growth))) return [];
+    if (!mayComeTo(view, growth, frame, least) || isOnceGuarded(view, growth.node)) return [];
+    const finding = findingFor(view, growth, frame, places, least);
+    return finding === undefined ? [] : [finding];
   });
 }

@@ -5,7 +5,6 @@
  */
 import type ts from 'typescript';
 
-import type { RegistersRow } from '../../models/schema.js';
 import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfTypeItself } from '../../typescript/rows-of.js';
@@ -64,8 +63,9 @@ function valuesIn(view: ProgramView, given: ts.Expression): readonly ts.Expressi
 }
 
 /** Whether a registration is told apart by label values none of which is seen to be the turn's own data. */
-export function isDoubtfulKey(view: ProgramView, growth: GrowthSite, { keyedBy }: RegistersRow): boolean {
-  if (typeof keyedBy !== 'object' || 'member' in keyedBy) return false;
+export function isDoubtfulKey(view: ProgramView, growth: GrowthSite): boolean {
+  const keyedBy = growth.registers?.keyedBy;
+  if (keyedBy === undefined || typeof keyedBy !== 'object' || 'member' in keyedBy) return false;
   const given = ((growth.node as CallLike).arguments ?? []).filter((_, i) => keyedBy.valuesOf === 'any' || keyedBy.valuesOf === i);
   return !given.flatMap((argument) => valuesIn(view, argument)).some((value) => isTurnsOwn(view, value));
 }

@@ -1,10 +1,34 @@
+/**
+ * Whether a growth is worth following: whether anything runs it again and again, and how sure that is. Computes it from
+ * the nearest loop alone, which is known before any place is followed. Assumes that the loops which a place outlives are
+ * among those that run the growing code.
+ */
 import type ts from 'typescript';
 
+import type { Verdict } from '../../terms/finding.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { Frame } from '../../typescript/syntax.js';
-import { recurrenceOf, statementsAround } from '../graph/recurrence.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 
 /** Whether anything runs the node again and again; without that no place it writes to can outlive a loop. */
 export function mayRepeat(view: ProgramView, node: ts.Node, frame: Frame): boolean {
   return recurrenceOf(view, frame) !== undefined || statementsAround(view, node, frame) !== undefined;
+}
+
+/**
+ * Whether a recurrence proves that a growth happens again and again. Anyone may call an export, but the farther the
+ * growth is from it the more likely it is a start-up hook; and what registers is called by whoever starts the program.
+ */
+export function isSure(growth: GrowthSite, { evidence, path }: Recurrence): boolean {
+  if (growth.dependency?.sure === false) return false;
+  return evidence === 'loop' || (evidence === 'exported' && path.length === 0 && growth.registers === undefined);
+}
+
+/** Whether a finding about this growth can come to the verdict, whatever becomes of the place. */
+export function mayComeTo(view: ProgramView, growth: GrowthSite, frame: Frame, least: Verdict): boolean {
+  if (least === 'possible') return mayRepeat(view, growth.node, frame);
+  if (growth.dependency?.sure === false) return false;
+  const recurrence = recurrenceOf(view, frame);
+  return (recurrence !== undefined && isSure(growth, recurrence)) || statementsAround(view, growth.node, frame) !== undefined;
 }

@@ -108,30 +108,33 @@ function overlapOf(view: ProgramView, schedule: Schedule, wait: Wait, library: L
   const stopped = stops(view, schedule, wait);
   if (stopped === 'before') return undefined;
   const certain =
-    distance !== 'unknown' &&
-    distance.shortest <= shortDistance &&
+    !isDoubtful(schedule.job, library, distance) &&
     wait.certain &&
     forgotten < 1 &&
     guard.state !== 'stuck' &&
     stopped === 'never' &&
-    schedule.job.frames.length === 1 &&
-    library.state !== 'unknown' &&
     !mayBeExclusive(view, wait) &&
     !runsInLoop(view, frameOf(view.ts, schedule.call));
   return { wait, guard, verdict: certain ? 'leak' : 'possible', lost };
 }
 
-function findingFor(view: ProgramView, schedule: Schedule): OverlapFinding | undefined {
+/** Whether a schedule is too little known, or too slow, for more than a suspicion: then its job need not be followed. */
+function isDoubtful(job: Schedule['job'], library: LibraryGuard, distance: Distance | 'unknown'): boolean {
+  return distance === 'unknown' || distance.shortest > shortDistance || job.frames.length !== 1 || library.state === 'unknown';
+}
+
+function findingFor(view: ProgramView, schedule: Schedule, least: Verdict): OverlapFinding | undefined {
   const { call, job, row } = schedule;
   const pacing = pacingOf(view, call, row.every);
   const library = libraryGuardOf(view, call, row.guard);
   if (pacing === 'once') return undefined;
   const distance = pacing === 'unknown' || library.lock === undefined ? pacing : { ...pacing, shortest: Math.max(pacing.shortest, library.lock) };
   if (distance !== 'unknown' && distance.shortest > longDistance) return undefined;
+  if (least === 'leak' && isDoubtful(job, library, distance)) return undefined;
   const waits = job.frames.flatMap((frame) => waitsOf(view, frame, distance === 'unknown' ? undefined : distance.shortest));
   const overlaps = waits.flatMap((wait) => overlapOf(view, schedule, wait, library, distance) ?? []);
   const overlap = overlaps.find(({ verdict }) => verdict === 'leak') ?? overlaps[0];
-  if (overlap === undefined) return undefined;
+  if (overlap === undefined || (least === 'leak' && overlap.verdict !== 'leak')) return undefined;
   const { guard, verdict, wait } = overlap;
   const flag: FaultyFlag | undefined = guard.state === 'held' || guard.state === 'none' ? undefined : { fault: guard.state, name: guard.name, place: placeOf(siteOf(guard.at)) };
   const lost: LostPromise | undefined = overlap.lost === undefined || row.guard === undefined ? undefined : { call: stepOf(view, overlap.lost).name, returnable: job.promises };
@@ -155,7 +158,7 @@ function findingFor(view: ProgramView, schedule: Schedule): OverlapFinding | und
   };
 }
 
-/** The schedules of a file whose runs may overlap, in source order. */
-export function overlapFindingsIn(view: ProgramView, file: ts.SourceFile): readonly OverlapFinding[] {
-  return schedulesIn(view, file).flatMap((schedule) => findingFor(view, schedule) ?? []);
+/** The schedules of a file whose runs may overlap, as far as that comes to at least this verdict, in source order. */
+export function overlapFindingsIn(view: ProgramView, file: ts.SourceFile, least: Verdict): readonly OverlapFinding[] {
+  return schedulesIn(view, file).flatMap((schedule) => findingFor(view, schedule, least) ?? []);
 }

@@ -22,6 +22,14 @@ function calleeOf(view: ProgramView, call: ts.CallExpression | ts.NewExpression)
   return tsc.isIdentifier(callee) ? symbolAt(view, callee) : undefined;
 }
 
+/** Whether a function is handed to one of the language's own, as in `list.map(f)` and `new Promise(f)`: nothing there begins a turn. */
+export function isCallbackOfLanguage(view: ProgramView, node: ts.Expression): boolean {
+  const call = node.parent;
+  if (!isCallLike(view.ts, call) || call.expression === node) return false;
+  const declarations = calleeOf(view, call)?.declarations ?? [];
+  return declarations.length > 0 && declarations.every((declaration) => view.program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
+}
+
 /**
  * Whether a function is an argument for a parameter that every declaration of the callee gives a function type without a
  * name. Costs far less than the contextual type, which a call has to be resolved for.

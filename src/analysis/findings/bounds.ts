@@ -9,7 +9,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
-import { recurrenceOf, statementsAround } from '../graph/recurrence.js';
+import { type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 
 import { isCapped, namingDeclaration } from './capacity.js';
@@ -22,11 +22,12 @@ import { mayBeCalledUntyped } from './untyped-calls.js';
 /** `unsure`: a removal exists that may run, or the location's uses could not all be followed. */
 export type BoundAnswer = 'bounded' | 'unbounded' | 'unsure';
 
-function reach(view: ProgramView, site: ts.Node, frame: Frame, residence: Residence): BoundAnswer {
+/** What a removal is worth against a growth whose loop is proved by this evidence. */
+export function reach(view: ProgramView, site: ts.Node, frame: Frame, evidence: Recurrence['evidence']): BoundAnswer {
   if (statementsAround(view, site, frame) !== undefined) return 'bounded';
   const recurrence = recurrenceOf(view, frame);
   if (recurrence === undefined) return mayBeCalledUntyped(view, frame) ? 'unsure' : 'unbounded';
-  if (recurrence.evidence === 'loop' || residence.recurrence.evidence === 'exported') return 'bounded';
+  if (recurrence.evidence === 'loop' || evidence === 'exported') return 'bounded';
   return recurrence.evidence === 'unknown' ? 'unsure' : 'unbounded';
 }
 
@@ -58,7 +59,7 @@ export function bounded(kind: BoundReason['kind'], node: ts.Node): Bounds {
 
 /** What removals at these sites are worth: whether some loop reaches one. */
 export function boundBy(view: ProgramView, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
-  const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence));
+  const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence.recurrence.evidence));
   const working = removals[answers.indexOf('bounded')];
   if (working !== undefined) return { ...bounded('removal', working), removals: complete ? removals : [] };
   const doubtful = removals[answers.indexOf('unsure')];

@@ -28,6 +28,7 @@ import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
 import { dependencySitesIn } from './dependency-sites.js';
 import { isHeldChain } from './held-chain.js';
+import { isKeptInCheck } from './kept-in-check.js';
 import { isSure, mayComeTo } from './may-repeat.js';
 import { questionOf } from './question-of.js';
 import { isDoubtfulKey } from './label-values.js';
@@ -211,9 +212,10 @@ export function candidatesIn(view: ProgramView, file: ts.SourceFile): readonly G
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile, least: Verdict): readonly GrowthFinding[] {
   return candidatesIn(view, file).flatMap((growth): readonly GrowthFinding[] => {
     const frame = frameOf(view.ts, growth.node);
-    const places = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
-    if (places.length === 0 || (growth.registers === undefined && !isContainer(view, growth))) return [];
+    const lasting = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
+    if (lasting.length === 0 || (growth.registers === undefined && !isContainer(view, growth))) return [];
     if (!mayComeTo(view, growth, frame, least) || isOnceGuarded(view, growth.node)) return [];
+    const places = least === 'leak' ? lasting.filter((place) => !isKeptInCheck(view, growth, place)) : lasting;
     const finding = findingFor(view, growth, frame, places, least);
     return finding === undefined ? [] : [finding];
   });

@@ -20,8 +20,8 @@ export interface ReleaseGap {
   readonly release: ts.Node;
 }
 
-/** The expression of the frame that brings a removal about: itself, or the call that is handed the function it stands in. */
-function broughtAboutBy(view: ProgramView, removal: ts.Node, frame: Frame): ts.Node | undefined {
+/** The expression of the frame that brings a removal about: itself, or the call that is handed the function it stands in; undefined when the frame has no part in it. */
+export function broughtAboutBy(view: ProgramView, removal: ts.Node, frame: Frame): ts.Node | undefined {
   const { ts: tsc } = view;
   let node = removal;
   for (let inner = frameOf(tsc, node); inner !== frame; inner = frameOf(tsc, node)) {

@@ -23,7 +23,7 @@ import { usesOf } from './location-uses.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
 /** The call of one of these members, when the expression is its receiver; `cache.clear` goes through a property. */
-function memberCall(view: ProgramView, expression: ts.Expression, members: readonly string[], before = ''): ts.CallExpression | undefined {
+export function memberCall(view: ProgramView, expression: ts.Expression, members: readonly string[], before = ''): ts.CallExpression | undefined {
   const { ts: tsc } = view;
   const access = expression.parent;
   if (!tsc.isPropertyAccessExpression(access) || access.expression !== expression) return undefined;
@@ -63,7 +63,7 @@ function speakOfOthers(view: ProgramView, one: ts.Expression, other: ts.Expressi
 }
 
 /** Whether a call undoes another registration than this one: of another event, or of another function. */
-function undoesAnother(view: ProgramView, registration: CallLike, undo: ts.CallExpression): boolean {
+export function undoesAnother(view: ProgramView, registration: CallLike, undo: ts.CallExpression): boolean {
   return undo.arguments.some((removed, i) => {
     const added = registration.arguments?.[i];
     return added !== undefined && speakOfOthers(view, added, removed);

@@ -6,7 +6,7 @@
 import type ts from 'typescript';
 
 import { decoratorRowsOf } from '../../typescript/decorator-rows.js';
-import { isPlainCallback } from '../../typescript/plain-callback.js';
+import { isCallbackOfLanguage, isPlainCallback } from '../../typescript/plain-callback.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
 import { classOf, fixedName, type Frame, frameOf, isStaticMember } from '../../typescript/syntax.js';
@@ -40,13 +40,20 @@ function fromHandlerType(view: ProgramView, frame: Frame): readonly Edge[] {
   return row === undefined ? [] : [entry(view, frame, frame, row.per)];
 }
 
+/** Whether a type, as it is written, may name a class or interface: most parameters need no more to be passed over. */
+function mayTakeObject({ ts: tsc }: ProgramView, type: ts.TypeNode | undefined): boolean {
+  if (type === undefined) return true;
+  return !(tsc.isToken(type) || tsc.isArrayTypeNode(type) || tsc.isFunctionTypeNode(type) || tsc.isLiteralTypeNode(type) || tsc.isTupleTypeNode(type) || tsc.isTypeLiteralNode(type));
+}
+
 /** A function that takes a request is called inside one, whoever calls it. */
 function fromTurnParameter(view: ProgramView, frame: Frame): readonly Edge[] {
   const { ts: tsc } = view;
   if (tsc.isSourceFile(frame) || tsc.isPropertyDeclaration(frame)) return [];
-  for (const parameter of frame.parameters) {
-    if (parameter.dotDotDotToken !== undefined) continue;
-    if (parameter.type === undefined && !tsc.isArrowFunction(frame) && !tsc.isFunctionExpression(frame)) continue;
+  const given = frame.parameters.filter((parameter) => parameter.dotDotDotToken === undefined && mayTakeObject(view, parameter.type));
+  const inferred = (tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame)) && given.some(({ type }) => type === undefined) && !isCallbackOfLanguage(view, frame);
+  for (const parameter of given) {
+    if (parameter.type === undefined && !inferred) continue;
     const row = rowsOfTypeItself(view, view.checker.getTypeAtLocation(parameter), 'yields')[0];
     if (row !== undefined) return [entry(view, frame, frame, row.lifetime)];
   }

@@ -1,0 +1,51 @@
+/**
+ * Whether a removal in plain sight keeps a growth from being a certain leak. Computes it from the mentions of the variable
+ * or field itself whose very shape takes from it, in code that is not part of the growing run: what then remains to be
+ * asked, wherever the growth lives, could only weaken the verdict. Gives up aliases, replacements and removals in the run
+ * that grows, whose ways out must be told apart. It spares most growths the walk through all callers.
+ */
+import type ts from 'typescript';
+
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { type CallLike, frameOf } from '../../typescript/syntax.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { removalAt } from '../facts/removal-at.js';
+import type { Place } from '../summaries/place.js';
+import { type Reference, referenceQuestion } from '../summaries/references.js';
+
+import { reach } from './bounds.js';
+import { namingDeclaration } from './capacity.js';
+import { broughtAboutBy } from './release-gap.js';
+import { memberCall, undoesAnother } from './undone.js';
+
+const shrinksOf = referenceQuestion((view, reference) => removalOn(view, reference, 'entry') !== undefined);
+
+/** The first names of all members that take some registration back. */
+const undoers = perProgram((view): ReadonlySet<string> => {
+  const rows = [...view.models.values()].flatMap((library) => [...library.byMember.values()].flat());
+  return new Set(rows.flatMap((row) => (row.kind === 'registers' ? (row.undone?.members ?? []).map((member) => member.split('.')[0] ?? member) : [])));
+});
+
+const undoingsOf = referenceQuestion((view, { parent }) => view.ts.isPropertyAccessExpression(parent) && undoers(view).has(parent.name.text));
+
+function removalOn(view: ProgramView, reference: Reference, gain: GrowthSite['gain']): ts.Node | undefined {
+  return view.ts.isBindingElement(reference) ? undefined : removalAt(view.ts, reference, gain);
+}
+
+function undoingOn(view: ProgramView, reference: Reference, { node, registers }: GrowthSite): ts.Node | undefined {
+  if (view.ts.isBindingElement(reference)) return undefined;
+  const call = memberCall(view, reference, registers?.undone?.members ?? []);
+  return call === undefined || undoesAnother(view, node as CallLike, call) ? undefined : call;
+}
+
+/** Whether something that may run takes from the place by its own name, so that the growth is no certain leak. */
+export function isKeptInCheck(view: ProgramView, growth: GrowthSite, own: Place): boolean {
+  const holder = own.path.at(-1)?.kind === 'element' ? undefined : namingDeclaration(own);
+  if (holder === undefined) return false;
+  const removals =
+    growth.registers === undefined
+      ? shrinksOf(view, holder).flatMap((reference) => removalOn(view, reference, growth.gain) ?? [])
+      : undoingsOf(view, holder).flatMap((reference) => undoingOn(view, reference, growth) ?? []);
+  const frame = frameOf(view.ts, growth.node);
+  return removals.some((removal) => removal !== growth.node && broughtAboutBy(view, removal, frame) === undefined && reach(view, removal, frameOf(view.ts, removal), 'loop') !== 'unbounded');
+}

@@ -76,7 +76,8 @@ function repetitionOf({ job, every, guard, unless = [] }: RepeatsRow): string {
 function statementOf(row: ModelRow): string {
   switch (row.kind) {
     case 'invokes': {
-      const members = row.callback.members === undefined ? '' : ` (${quoted(row.callback.members)})`;
+      const below = row.callback.deep === true ? ' at any depth' : '';
+      const members = row.callback.members === undefined ? '' : ` (${quoted(row.callback.members)}${below})`;
       const events = Object.entries(row.events ?? {}).map(([per, names]) => `${per} for ${quoted(names)}`);
       return `callback${members} runs: ${[row.per, ...events].join('; ')}`;
     }

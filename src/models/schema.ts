@@ -43,6 +43,8 @@ export interface InvokesRow extends RowBase {
     readonly argument: ArgumentPosition;
     /** The callbacks sit under these properties of the argument: `fastify.route({ handler })`. */
     readonly members?: readonly string[];
+    /** Present when they sit at any depth below these: `{ resolvers: { Query: { user } } }`. */
+    readonly deep?: true;
   };
   readonly per: Per;
   readonly owner: LoopOwner;

@@ -6,6 +6,7 @@
  */
 import type ts from 'typescript';
 
+import { contextualMember } from '../../typescript/contextual-member.js';
 import { decoratorRowsOf } from '../../typescript/decorator-rows.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { classOf, fixedName, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
@@ -123,7 +124,7 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
     return [...valueEdges(view, { declarations: [[frame, []]] }), ...dispatched.map((edge) => ({ ...edge, dispatched: owner }))];
   }
   const name = fixedName(tsc, frame.name) ?? '';
-  const contextual = view.checker.getContextualType(literal)?.getProperty(name)?.declarations ?? [];
+  const contextual = contextualMember(view, literal, frame.name)?.declarations ?? [];
   return valueEdges(view, {
     declarations: [frame, ...contextual].map((d) => [d, []] as const),
     expressions: [{ expression: literal, path: [{ kind: 'field', name, declaration: frame }] }],

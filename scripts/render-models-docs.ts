@@ -55,7 +55,8 @@ function registrationOf(row: RegistersRow): string {
   const unless = [row.unless ?? []].flat().map((options) => `not with ${optionsOf(options)}`);
   const fires = row.endsWhenFired === true ? ['goes when it fires'] : [];
   const last = row.lastEvents === undefined ? [] : [`${quoted(row.lastEvents)} come at the end or never`];
-  return [`adds ${row.what} to ${registryOf(row.into)}`, ...key, ...only, ...unless, ...fires, ...last, undoOf(row)].join('; ');
+  const adopted = row.adopts === undefined ? [] : [`ends argument ${String(row.adopts)} with itself`];
+  return [`adds ${row.what} to ${registryOf(row.into)}`, ...key, ...only, ...unless, ...fires, ...last, ...adopted, undoOf(row)].join('; ');
 }
 
 function guardOf({ argument, option, default: initial, since }: OverlapGuard): string {

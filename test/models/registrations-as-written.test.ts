@@ -88,7 +88,7 @@ const kept: readonly (readonly [kind: 'memoizes' | 'registers', row: string, tex
   ['registers', 'Logger#add', `import winston from 'winston'; winston.createLogger().add(new winston.transports.Console());`],
   ['registers', 'ExceptionHandler#handle', `import winston from 'winston'; winston.createLogger().exceptions.handle();`],
   ['registers', 'Container#get', `import winston from 'winston'; winston.loggers.get('x');`],
-  ['registers', 'pino.transport', `import pino from 'pino'; pino.transport({ target: 'x' });`],
+  ['registers', 'MultiStreamRes#add', `import pino from 'pino'; pino.multistream([]).add(process.stdout);`],
   ['registers', 'NodeCron#schedule', `import cron from 'node-cron'; cron.schedule('* * * * *', () => {});`],
   ['registers', 'schedule', `import { schedule } from 'node-cron'; schedule('* * * * *', () => {});`],
   ['registers', 'CronJob', `import { CronJob } from 'cron'; new CronJob('* * * * *', () => {}, null, true);`],

@@ -26,6 +26,8 @@ export const undici = {
       because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherclosecallback-promise' },
     { kind: 'invokes', on: 'Dispatcher#destroy', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
       because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherdestroyerror-callback-promise' },
+    { kind: 'handles', on: 'Dispatcher#dispatch', per: 'request',
+      because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercomposeinterceptors-interceptor' },
     { kind: 'handles', on: 'Dispatcher.DispatcherComposeInterceptor', per: 'now',
       because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercomposeinterceptors-interceptor' },
   ],

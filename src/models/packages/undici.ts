@@ -26,6 +26,7 @@ export const undici = {
       because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherclosecallback-promise' },
     { kind: 'invokes', on: 'Dispatcher#destroy', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
       because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherdestroyerror-callback-promise' },
+    { kind: 'finite', on: 'DispatchOptions#method', because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=parameter-dispatchoptions' },
     { kind: 'handles', on: 'Dispatcher#dispatch', per: 'request',
       because: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatchercomposeinterceptors-interceptor' },
     { kind: 'handles', on: 'Dispatcher.DispatcherComposeInterceptor', per: 'now',

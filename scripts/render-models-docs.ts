@@ -55,7 +55,8 @@ function registrationOf(row: RegistersRow): string {
   const unless = [row.unless ?? []].flat().map((options) => `not with ${optionsOf(options)}`);
   const fires = row.endsWhenFired === true ? ['goes when it fires'] : [];
   const last = row.lastEvents === undefined ? [] : [`${quoted(row.lastEvents)} come at the end or never`];
-  return [`adds ${row.what} to ${registryOf(row.into)}`, ...key, ...only, ...unless, ...fires, ...last, undoOf(row)].join('; ');
+  const adopted = row.adopts === undefined ? [] : [`ends argument ${String(row.adopts)} with itself`];
+  return [`adds ${row.what} to ${registryOf(row.into)}`, ...key, ...only, ...unless, ...fires, ...last, ...adopted, undoOf(row)].join('; ');
 }
 
 function guardOf({ argument, option, default: initial, since }: OverlapGuard): string {
@@ -76,7 +77,8 @@ function repetitionOf({ job, every, guard, unless = [] }: RepeatsRow): string {
 function statementOf(row: ModelRow): string {
   switch (row.kind) {
     case 'invokes': {
-      const members = row.callback.members === undefined ? '' : ` (${quoted(row.callback.members)})`;
+      const below = row.callback.deep === true ? ' at any depth' : '';
+      const members = row.callback.members === undefined ? '' : ` (${quoted(row.callback.members)}${below})`;
       const events = Object.entries(row.events ?? {}).map(([per, names]) => `${per} for ${quoted(names)}`);
       return `callback${members} runs: ${[row.per, ...events].join('; ')}`;
     }

@@ -35,12 +35,15 @@ import { bullmq } from './packages/bullmq.js';
 import { cron } from './packages/cron.js';
 import { croner } from './packages/croner.js';
 import { dataloader } from './packages/dataloader.js';
+import { envelopTypes } from './packages/envelop-types.js';
 import { eventemitter2 } from './packages/eventemitter2.js';
 import { eventemitter3 } from './packages/eventemitter3.js';
 import { express } from './packages/express.js';
 import { fastify } from './packages/fastify.js';
 import { graphqlSubscriptions } from './packages/graphql-subscriptions.js';
+import { graphqlToolsSchema } from './packages/graphql-tools-schema.js';
 import { graphqlToolsUtils } from './packages/graphql-tools-utils.js';
+import { graphqlYogaSubscription } from './packages/graphql-yoga-subscription.js';
 import { graphqlYoga } from './packages/graphql-yoga.js';
 import { graphql } from './packages/graphql.js';
 import { handlebars } from './packages/handlebars.js';
@@ -92,6 +95,7 @@ import { tsyringe } from './packages/tsyringe.js';
 import { typeorm } from './packages/typeorm.js';
 import { undici } from './packages/undici.js';
 import { vitest } from './packages/vitest.js';
+import { whatwgNodeServer } from './packages/whatwg-node-server.js';
 import { winston } from './packages/winston.js';
 import { ws } from './packages/ws.js';
 import type { LibraryModel } from './schema.js';
@@ -133,12 +137,15 @@ export const libraryModels: readonly LibraryModel[] = [
   cron,
   croner,
   dataloader,
+  envelopTypes,
   eventemitter2,
   eventemitter3,
   express,
   fastify,
   graphqlSubscriptions,
+  graphqlToolsSchema,
   graphqlToolsUtils,
+  graphqlYogaSubscription,
   graphqlYoga,
   graphql,
   handlebars,
@@ -190,6 +197,7 @@ export const libraryModels: readonly LibraryModel[] = [
   typeorm,
   undici,
   vitest,
+  whatwgNodeServer,
   winston,
   ws,
 ];

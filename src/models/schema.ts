@@ -43,6 +43,8 @@ export interface InvokesRow extends RowBase {
     readonly argument: ArgumentPosition;
     /** The callbacks sit under these properties of the argument: `fastify.route({ handler })`. */
     readonly members?: readonly string[];
+    /** Present when they sit at any depth below these: `{ resolvers: { Query: { user } } }`. */
+    readonly deep?: true;
   };
   readonly per: Per;
   readonly owner: LoopOwner;
@@ -177,6 +179,8 @@ export interface RegistersRow extends RowBase {
   /** Events that come only when the owner or the process ends, or never. */
   readonly lastEvents?: readonly string[];
   readonly undone?: Undo;
+  /** The argument that ends when this is taken back, though something else started it: an interval, a job. */
+  readonly adopts?: number;
   /** Present when the caller owns what it gets and has to let it go: a connection, a file, a transaction. */
   readonly owned?: true;
   /** Members of what it returns that have to succeed before anything is held: `connect`. Absent: it holds at once. */

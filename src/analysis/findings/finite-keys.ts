@@ -19,6 +19,7 @@ import { elementStep, isAbsolute, type Place, samePlace, type Segment, within } 
 import { placesOf } from '../summaries/places-of.js';
 import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
+import { convertedValue } from './converted-value.js';
 import { fillingOf } from './filled-at-start.js';
 
 function isFixedTable(view: ProgramView, expression: ts.Expression): boolean {
@@ -130,6 +131,8 @@ export function isFinite(view: ProgramView, key: ts.Expression, depth = 0): bool
     }
   }
   if (tsc.isConditionalExpression(node)) return isFinite(view, node.whenTrue, depth + 1) && isFinite(view, node.whenFalse, depth + 1);
+  const converted = convertedValue(view, node);
+  if (converted !== undefined && isFinite(view, converted, depth + 1)) return true;
   if (isCalendarPart(view, node) || isKnownAsFinite(view, node) || isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
   if (tsc.isPropertyAccessExpression(node) && node.name.text === 'name' && isFunctionType(view, node.expression)) return true;
   if (tsc.isPropertyAccessExpression(node) && isFixedEntry(view, node.expression, depth)) return true;

@@ -76,15 +76,24 @@ function nameOfCallee(view: ProgramView, call: CallLike): string | undefined {
   return view.ts.isIdentifier(callee) ? callee.text : undefined;
 }
 
+/** The call that hands this value to a registry whose own release ends it. */
+function adoptedAt(view: ProgramView, { expression, path }: Sighting): CallLike | undefined {
+  const call = expression.parent;
+  if (path.length > 0 || !isCallLike(view.ts, call)) return undefined;
+  const index = call.arguments?.indexOf(expression) ?? -1;
+  return index >= 0 && rowsOfCall(view, call, 'registers').rows.some(({ adopts }) => adopts === index) ? call : undefined;
+}
+
 /** What one sighting of the handle does: takes the registration back, leaves sight, or neither. */
-function handleAt(view: ProgramView, { expression, path }: Sighting, result: readonly string[], passedTo: readonly string[]): ts.Node | 'lost' | undefined {
+function handleAt(view: ProgramView, sighting: Sighting, result: readonly string[], passedTo: readonly string[]): ts.Node | 'lost' | undefined {
   const { ts: tsc } = view;
+  const { expression, path } = sighting;
   if (path.length > 0) return undefined;
   const { parent } = expression;
   if (isCallLike(tsc, parent)) {
     if (parent.expression === expression) return result.includes('()') ? parent : undefined;
     if (passedTo.includes(nameOfCallee(view, parent) ?? '')) return parent;
-    return calleesOf(view, parent).length === 0 ? 'lost' : undefined;
+    return adoptedAt(view, sighting) ?? (calleesOf(view, parent).length === 0 ? 'lost' : undefined);
   }
   if (tsc.isVariableDeclaration(parent)) {
     // `using` lets go at the end of the block, whichever way it ends.
@@ -154,7 +163,7 @@ function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[])
   const replaced = sightings.flatMap((sighting) => {
     const taker = sighting.expression.parent;
     if (sighting.path.length === 0 && isCallLike(view.ts, taker) && passedTo.includes(nameOfCallee(view, taker) ?? '')) return [taker];
-    return replaces(view, sighting.expression, holders, 'registration') ?? [];
+    return adoptedAt(view, sighting) ?? replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
   const undone = [...calls, ...bySibling(view, growth, members)].filter((call) => !others.includes(call));
   // What takes back another registration does its work there and is no failed attempt here.

@@ -6,6 +6,7 @@
 import type ts from 'typescript';
 
 import type { BindsRow, Keep, ModelRow, Operand } from '../../models/schema.js';
+import { contextualMember } from '../../typescript/contextual-member.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
 import { packageOfFile } from '../../typescript/origin-of.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
@@ -123,7 +124,7 @@ function bindingOf(view: ProgramView, row: BindsRow, site: ts.Expression): Bindi
 /** The object rows that an object literal with such a property answers to. */
 function objectRows(view: ProgramView, property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, rows: readonly BindsRow[]): readonly BindsRow[] {
   const name = fixedName(view.ts, property.name) ?? '';
-  const contextual = view.checker.getContextualType(property.parent)?.getProperty(name)?.declarations;
+  const contextual = contextualMember(view, property.parent, property.name)?.declarations;
   const declared = (contextual ?? []).flatMap((d) => rowsOfDeclaration(view, d, 'binds'));
   if (declared.length > 0) return declared;
   // Without a type, an object that holds a token beside what is made can hardly be anything else.

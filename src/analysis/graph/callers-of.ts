@@ -6,6 +6,7 @@
  */
 import type ts from 'typescript';
 
+import { contextualMember } from '../../typescript/contextual-member.js';
 import { decoratorRowsOf } from '../../typescript/decorator-rows.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { classOf, fixedName, type Frame, frameOf, peel, widest } from '../../typescript/syntax.js';
@@ -16,11 +17,23 @@ import type { Edge } from './edge.js';
 import { callEdge, edgesAt } from './edges-at.js';
 import { entriesOf } from './entries-of.js';
 import { injectedCreations, injectedRuns } from './injection-edges.js';
+import type { Sighting } from './sighting.js';
 import { flowFrom } from './value-flow.js';
 
 function valueEdges(view: ProgramView, start: Parameters<typeof flowFrom>[1]): readonly Edge[] {
   const { sightings } = flowFrom(view, start, (frame) => returnSitesOf(view, frame));
-  return sightings.flatMap((sighting) => edgesAt(view, sighting));
+  return sightings.flatMap((sighting) => [...edgesAt(view, sighting), ...handedBackEdges(view, sighting)]);
+}
+
+/** What a callback returns is the library's to call that runs the callback: a teardown, an unsubscription. */
+function handedBackEdges(view: ProgramView, { expression, path }: Sighting): readonly Edge[] {
+  const { ts: tsc } = view;
+  const { parent } = expression;
+  const returns = tsc.isReturnStatement(parent) || (tsc.isArrowFunction(parent) && parent.body === expression);
+  if (!returns || path.length > 0) return [];
+  const frame = tsc.isArrowFunction(parent) ? parent : frameOf(tsc, parent);
+  const isRunByLibrary = callersOf(view, frame).some(({ pace, row }) => row !== undefined || pace === 'unknown');
+  return isRunByLibrary ? [{ frame, site: expression, arguments: undefined, receiver: undefined, anchor: expression, pace: 'unknown', row: undefined }] : [];
 }
 
 /** Creations of a class: `new`, through heirs without a constructor of their own, and `super(…)` in those that have one. */
@@ -123,7 +136,7 @@ function ownEdges(view: ProgramView, frame: Frame): readonly Edge[] {
     return [...valueEdges(view, { declarations: [[frame, []]] }), ...dispatched.map((edge) => ({ ...edge, dispatched: owner }))];
   }
   const name = fixedName(tsc, frame.name) ?? '';
-  const contextual = view.checker.getContextualType(literal)?.getProperty(name)?.declarations ?? [];
+  const contextual = contextualMember(view, literal, frame.name)?.declarations ?? [];
   return valueEdges(view, {
     declarations: [frame, ...contextual].map((d) => [d, []] as const),
     expressions: [{ expression: literal, path: [{ kind: 'field', name, declaration: frame }] }],

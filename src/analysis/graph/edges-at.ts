@@ -11,6 +11,7 @@ import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, peel, widest } from '../../typescript/syntax.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { invocationOf } from '../summaries/invocation-of.js';
+import type { Segment } from '../summaries/place.js';
 
 import type { Edge } from './edge.js';
 import type { Sighting } from './sighting.js';
@@ -28,16 +29,22 @@ function paceOf(view: ProgramView, row: InvokesRow, call: CallLike): Per {
   return row.per;
 }
 
-function callbackEdge(view: ProgramView, call: CallLike, index: number, value: ts.Expression, member: string | undefined): Edge | undefined {
+/** Whether a callback that lies at this path inside an argument is one that the row speaks of. */
+function isAt({ callback: { members, deep } }: InvokesRow, [step, ...rest]: readonly Segment[]): boolean {
+  if (members === undefined) return rest.length === 0 && step?.kind !== 'field';
+  return (rest.length === 0 || deep === true) && step?.kind === 'field' && members.includes(step.name);
+}
+
+function callbackEdge(view: ProgramView, call: CallLike, index: number, { expression: value, path }: Sighting): Edge | undefined {
   const { rows, language } = rowsOfCall(view, call, 'invokes');
   const own = invocationOf(view, call);
   const base = { frame: own.frame, site: call, arguments: undefined, receiver: boundThis(view, value), anchor: value };
   for (const row of rows) {
-    const { argument, members } = row.callback;
+    const { argument } = row.callback;
     const placed = argument === 'any' || argument === index;
-    const named = members === undefined ? member === undefined : member !== undefined && members.includes(member);
-    if (placed && named) return { ...base, pace: paceOf(view, row, call), row };
+    if (placed && isAt(row, path)) return { ...base, pace: paceOf(view, row, call), row };
   }
+  if (path.length > 1) return undefined;
   // What is bound for injection runs when somebody asks for it.
   if (rows.length > 0 || rowsOfCall(view, call, 'binds').rows.length > 0) return undefined;
   return { ...base, pace: language ? 'now' : 'unknown', row: undefined };
@@ -52,15 +59,14 @@ function boundThis(view: ProgramView, value: ts.Expression): ts.Expression | und
 }
 
 /** Edges of a value seen as an argument, or inside an array or object that is one. */
-function argumentEdges(view: ProgramView, { expression, path }: Sighting): readonly Edge[] {
+function argumentEdges(view: ProgramView, sighting: Sighting): readonly Edge[] {
   const { ts: tsc } = view;
+  const { expression } = sighting;
   const call = expression.parent;
   if (!tsc.isCallExpression(call) && !tsc.isNewExpression(call)) return [];
   const index = call.arguments?.indexOf(expression) ?? -1;
-  if (index < 0 || path.length > 1) return [];
-  if (calleesOf(view, call).length > 0) return [];
-  const [step] = path;
-  const edge = callbackEdge(view, call, index, expression, step?.kind === 'field' ? step.name : undefined);
+  if (index < 0 || calleesOf(view, call).length > 0) return [];
+  const edge = callbackEdge(view, call, index, sighting);
   return edge === undefined ? [] : [edge];
 }
 

@@ -5,10 +5,11 @@
  */
 import type ts from 'typescript';
 
+import { contextualMember } from '../../typescript/contextual-member.js';
 import { decoratorRowsOf } from '../../typescript/decorator-rows.js';
 import { isCallbackOfLanguage, isPlainCallback } from '../../typescript/plain-callback.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
-import { rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
+import { type RowOf, rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
 import { classOf, fixedName, type Frame, frameOf, isStaticMember } from '../../typescript/syntax.js';
 import { namesIn } from '../facts/name-index.js';
 import { ancestorsOf, declaredAs } from '../summaries/class-family.js';
@@ -27,9 +28,23 @@ function fromDecorators(view: ProgramView, frame: Frame): readonly Edge[] {
   return [...own, ...ofClass].flatMap(({ decorator, row }) => (row.per === 'created' ? [] : [entry(view, frame, decorator, row.per)]));
 }
 
+/** The rows of what an object literal's member is written for, by the member's own name or by that of its type. */
+function handlesAsMember(view: ProgramView, frame: Frame): readonly RowOf<'handles'>[] {
+  const { ts: tsc } = view;
+  const member = tsc.isMethodDeclaration(frame) ? frame : frame.parent;
+  const literal = member.parent;
+  if (!(tsc.isMethodDeclaration(member) || tsc.isPropertyAssignment(member)) || !tsc.isObjectLiteralExpression(literal)) return [];
+  const wanted = contextualMember(view, literal, member.name);
+  const named = (wanted?.declarations ?? []).flatMap((declaration) => rowsOfDeclaration(view, declaration, 'handles'));
+  if (named.length > 0 || wanted === undefined || !tsc.isMethodDeclaration(member)) return named;
+  return rowsOfTypeItself(view, view.checker.getTypeOfSymbolAtLocation(wanted, literal), 'handles');
+}
+
 function fromHandlerType(view: ProgramView, frame: Frame): readonly Edge[] {
   const { ts: tsc } = view;
   if (tsc.isSourceFile(frame) || tsc.isPropertyDeclaration(frame)) return [];
+  const [asMember] = handlesAsMember(view, frame);
+  if (asMember !== undefined) return [entry(view, frame, frame, asMember.per)];
   if (tsc.isMethodDeclaration(frame)) {
     const row = declaredAs(view, frame).flatMap((d) => rowsOfDeclaration(view, d, 'handles'))[0];
     return row === undefined ? [] : [entry(view, frame, frame, row.per)];

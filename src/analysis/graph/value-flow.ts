@@ -7,6 +7,7 @@
 import type ts from 'typescript';
 
 import { containerMethodOf, iteratesElements } from '../../typescript/container-methods.js';
+import { contextualMember } from '../../typescript/contextual-member.js';
 import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
@@ -115,16 +116,16 @@ function seeMember(walk: Walk, access: ts.PropertyAccessExpression, path: readon
   if (frame !== undefined && isFunctionWithBody(tsc, frame) && iteratesElements(walk.view, access)) seeParameter(walk, frame, 0, rest, context);
 }
 
-function seeObjectMember(walk: Walk, property: ts.ObjectLiteralElementLike, path: readonly Segment[], context: Context): void {
+function seeObjectMember(walk: Walk, property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, path: readonly Segment[], context: Context): void {
   const { view } = walk;
   const { ts: tsc } = view;
   const name = fixedName(tsc, property.name);
-  const literal = property.parent as ts.Expression;
+  const literal = property.parent;
   if (name === undefined) {
     see(walk, literal, [elementStep(), ...path], context);
     return;
   }
-  const contextual = tsc.isObjectLiteralExpression(literal) ? view.checker.getContextualType(literal)?.getProperty(name) : undefined;
+  const contextual = contextualMember(view, literal, property.name);
   seeDeclaration(walk, property, path, context);
   for (const declaration of contextual?.declarations ?? []) if (declaration !== property) seeDeclaration(walk, declaration, path, context);
   see(walk, literal, [{ kind: 'field', name, declaration: property }, ...path], context);
@@ -185,7 +186,10 @@ function follow(walk: Walk, sighting: Sighting): void {
     if (assigns || same) see(walk, parent, path, context);
   } else if (tsc.isConditionalExpression(parent) && parent.condition !== expression) see(walk, parent, path, context);
   else if (tsc.isPropertyAssignment(parent) || tsc.isShorthandPropertyAssignment(parent)) seeObjectMember(walk, parent, path, context);
-  else if (tsc.isPropertyDeclaration(parent)) seeDeclaration(walk, parent, path, context);
+  // The members of what is spread are those of the literal too.
+  else if (tsc.isSpreadAssignment(parent)) {
+    if (step?.kind === 'field') see(walk, parent.parent, path, context);
+  } else if (tsc.isPropertyDeclaration(parent)) seeDeclaration(walk, parent, path, context);
   else if (tsc.isExportAssignment(parent)) seeDeclaration(walk, parent, path, context);
   else if (tsc.isArrayLiteralExpression(parent)) see(walk, parent, [elementStep(), ...path], context);
   else if (tsc.isSpreadElement(parent) && tsc.isArrayLiteralExpression(parent.parent)) {

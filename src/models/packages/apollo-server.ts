@@ -3,6 +3,8 @@ import type { LibraryModel } from '../schema.js';
 export const apolloServer = {
   package: '@apollo/server',
   rows: [
+    { kind: 'invokes', on: 'ApolloServer', callback: { argument: 0, members: ['resolvers'], deep: true }, per: 'request', owner: 'result',
+      because: 'https://www.apollographql.com/docs/apollo-server/data/resolvers' },
     { kind: 'invokes', on: 'ApolloServer', callback: { argument: 0, members: ['formatError'] }, per: 'request', owner: 'result',
       because: 'https://www.apollographql.com/docs/apollo-server/api/apollo-server#formaterror' },
     { kind: 'invokes', on: 'startStandaloneServer', callback: { argument: 1, members: ['context'] }, per: 'request', owner: 'process',
@@ -48,8 +50,10 @@ export const apolloServer = {
       because: 'https://www.apollographql.com/docs/apollo-server/integrations/plugins-event-reference#executiondidstart' },
     { kind: 'handles', on: 'GraphQLRequestExecutionListener#willResolveField', per: 'now',
       because: 'https://www.apollographql.com/docs/apollo-server/integrations/plugins-event-reference#willresolvefield' },
-    { kind: 'registers', on: 'ApolloServer#addPlugin', what: 'a plugin', into: 'receiver',
-      because: 'https://www.apollographql.com/docs/apollo-server/api/apollo-server#addplugin' },
+    { kind: 'registers', on: 'ApolloServer', what: 'a listener', into: 'process', opensBy: ['start'],
+      unless: { argument: 0, options: ['stopOnTerminationSignals'] }, undone: { result: ['stop'] },
+      because: 'https://www.apollographql.com/docs/apollo-server/api/apollo-server#stoponterminationsignals' },
+    { kind: 'neutral', on: 'ApolloServer#addPlugin', because: 'https://www.apollographql.com/docs/apollo-server/api/apollo-server#addplugin' },
     { kind: 'neutral', on: 'ApolloServer#executeOperation',
       because: 'https://www.apollographql.com/docs/apollo-server/api/apollo-server#executeoperation' },
   ],

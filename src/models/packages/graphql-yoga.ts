@@ -3,6 +3,8 @@ import type { LibraryModel } from '../schema.js';
 export const graphqlYoga = {
   package: 'graphql-yoga',
   rows: [
+    { kind: 'invokes', on: 'createSchema', callback: { argument: 0, members: ['resolvers'], deep: true }, per: 'request', owner: 'result',
+      because: 'https://the-guild.dev/graphql/yoga-server/docs/features/schema' },
     { kind: 'invokes', on: 'createYoga', callback: { argument: 0, members: ['context'] }, per: 'request', owner: 'result',
       because: 'https://the-guild.dev/graphql/yoga-server/docs/features/context' },
     { kind: 'handles', on: 'OnRequestParseHook', per: 'request',

@@ -6,7 +6,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type Frame, frameOf } from '../../typescript/syntax.js';
+import { type Frame, frameOf, isCallLike, isFunctionWithBody } from '../../typescript/syntax.js';
 import type { BoundEvidence, ExplainedPlace, Explanation, GrowthExplanation, Reach } from '../../terms/explanation.js';
 import type { Finding } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
@@ -158,9 +158,13 @@ function explain(view: ProgramView, growth: GrowthSite, findings: readonly Findi
 
 /** What decided about each schedule and each growth on a line, and about those that are reported there. */
 export function explainLine(view: ProgramView, file: ts.SourceFile, line: number, findings: readonly Finding[]): readonly Explanation[] {
-  const covers = (from: ts.Node, to: ts.Node): boolean => siteOf(from).line <= line && line <= file.getLineAndCharacterOfPosition(to.end).line + 1;
+  const lastLine = (node: ts.Node): number => file.getLineAndCharacterOfPosition(node.end).line + 1;
+  const covers = (from: ts.Node, to: ts.Node): boolean => siteOf(from).line <= line && line <= lastLine(to);
+  // What a callback does is its own.
+  const isInCallback = (node: ts.Node): boolean =>
+    isCallLike(view.ts, node) && (node.arguments ?? []).some((argument) => isFunctionWithBody(view.ts, argument) && siteOf(argument).line < line && line < lastLine(argument));
   const schedules = schedulesIn(view, file).filter((schedule) => covers(placeOfSchedule(view, schedule), schedule.call.expression));
-  const here = candidatesIn(view, file).filter(({ node }) => covers(node, node));
+  const here = candidatesIn(view, file).filter(({ node }) => covers(node, node) && !isInCallback(node));
   const reported = findings.flatMap((finding) => (finding.form === 'growth' && finding.site.file === file.fileName && finding.site.line === line ? [finding.growth] : []));
   const elsewhere = [...new Map(reported.map((site) => [`${site.file}:${String(site.start)}`, site])).values()].flatMap((site) => {
     const other = view.files.find(({ fileName }) => fileName === site.file);

@@ -32,7 +32,8 @@ export interface ExplainedPlace {
 }
 
 /** Why one growth is reported, or why not. */
-export interface Explanation {
+export interface GrowthExplanation {
+  readonly form: 'growth';
   readonly growth: Site;
   readonly means: string;
   readonly gain: string;
@@ -46,3 +47,32 @@ export interface Explanation {
   /** What could not be resolved on the way. */
   readonly unknown: readonly string[];
 }
+
+/** One thing that a run of a scheduled job waits for, and whether the next run may start meanwhile. */
+export interface ExplainedWait {
+  /** From the job to the wait; the last is the wait itself. */
+  readonly steps: readonly Step[];
+  /** What keeps the next run away until it has ended, or why nothing does. */
+  readonly because: string;
+  readonly verdict: Verdict | 'safe';
+}
+
+/** Why the runs of one schedule are said to overlap, or why not. */
+export interface OverlapExplanation {
+  readonly form: 'overlap';
+  readonly schedule: Site;
+  /** What starts the runs: `setInterval()`. */
+  readonly means: string;
+  readonly job: { readonly name: string; readonly site: Site };
+  /** When runs start, as a clause. */
+  readonly pace: string;
+  readonly finding: Finding | undefined;
+  /** The one clause that decided. */
+  readonly because: string;
+  readonly waits: readonly ExplainedWait[];
+  /** What would have to be known to be sure. */
+  readonly unknown: readonly string[];
+}
+
+/** Why something on a line is reported, or why not; `form` tells which. */
+export type Explanation = GrowthExplanation | OverlapExplanation;

@@ -112,8 +112,8 @@ describe('init', { timeout: 180_000 }, () => {
   });
 
   it.each([
-    ['no entry', '{\n    "name": "shop"\n}\n', '{\n    "name": "shop",\n    "lint-staged": {\n        "*.{ts,mts,cts,tsx}": "eslint"\n    }\n}\n'],
-    ['entries for other files', '{ "lint-staged": { "*.md": "prettier --write" } }', '{\n  "lint-staged": {\n    "*.md": "prettier --write",\n    "*.{ts,mts,cts,tsx}": "eslint"\n  }\n}'],
+    ['no entry', '{\n    "name": "shop"\n}\n', '{\n    "name": "shop",\n    "lint-staged": {\n        "*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}": "eslint --no-warn-ignored"\n    }\n}\n'],
+    ['entries for other files', '{ "lint-staged": { "*.md": "prettier --write" } }', '{\n  "lint-staged": {\n    "*.md": "prettier --write",\n    "*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}": "eslint --no-warn-ignored"\n  }\n}'],
     ['an entry that runs eslint', '{ "lint-staged": { "*.ts": ["eslint --fix"] } }', '{ "lint-staged": { "*.ts": ["eslint --fix"] } }'],
   ])('adds the hook to a package.json with %s', (_, before, after) => {
     const { folder } = project({ 'package.json': before });
@@ -125,6 +125,6 @@ describe('init', { timeout: 180_000 }, () => {
     const { folder } = project({ 'package.json': '{}', '.lintstagedrc.json': '{}' });
     const { code, err } = runCommand(folder, ['init', '--hook']);
     expect(code).toBe(2);
-    expect(err).toContain("Add there: '*.{ts,mts,cts,tsx}': 'eslint'");
+    expect(err).toContain("Add there: '*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}': 'eslint --no-warn-ignored'");
   });
 });

@@ -7,17 +7,18 @@ import { ESLint } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import { afterAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { allFixtures, fixtureFiles, fixturesRoot } from '../fixture-programs/all-fixtures.js';
 import { runCommand } from './run-command.js';
 import { ScratchTree, leakyServer, tsconfig } from './scratch-tree.js';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
 /** `file:line:column rule message`, as ESLint says it. */
-async function byEslint(cwd: string, paths: readonly string[], preset: 'recommended' | 'strict'): Promise<readonly string[]> {
+async function byEslint(cwd: string, paths: readonly string[], preset: 'recommended' | 'strict', parserOptions: parser.ParserOptions = { projectService: true }): Promise<readonly string[]> {
   const eslint = new ESLint({
     cwd,
     overrideConfigFile: true,
-    overrideConfig: defineConfig({ files: ['**/*.ts'], extends: [plugin.configs[preset]], languageOptions: { parser, parserOptions: { projectService: true } } }),
+    overrideConfig: defineConfig({ files: ['**/*.{ts,cts,mts,js,cjs,mjs}'], extends: [plugin.configs[preset]], languageOptions: { parser, parserOptions } }),
   });
   const results = await eslint.lintFiles([...paths]);
   return results.flatMap(({ filePath, messages }) =>
@@ -36,7 +37,11 @@ interface JsonFinding {
 function byCommand(cwd: string, paths: readonly string[], more: readonly string[] = []): readonly string[] {
   const { out, err } = runCommand(cwd, [...paths, '--format', 'json', ...more]);
   expect(err).toBe('');
-  const { findings } = JSON.parse(out) as { findings: readonly JsonFinding[] };
+  return asLines(out);
+}
+
+function asLines(json: string): readonly string[] {
+  const { findings } = JSON.parse(json) as { findings: readonly JsonFinding[] };
   return findings.map(({ file, line, column, rule, message }) => `${file}:${String(line)}:${String(column)} ${rule} ${message}`);
 }
 
@@ -58,7 +63,7 @@ afterAll(() => {
   workspace.dispose();
 });
 
-describe('the command finds what ESLint finds, in its order', { timeout: 180_000 }, () => {
+describe('the command finds what ESLint finds, in its order', { timeout: 400_000 }, () => {
   it.each(['demo-server/ticket-desk', 's01-static-in-handler/express-route', 's06-helper-elsewhere', 'captured-in-listener'])('%s', async (name) => {
     const cwd = join(fixtures, name);
     const expected = await byEslint(cwd, ['**/src/**/*.ts'], 'recommended');
@@ -77,5 +82,12 @@ describe('the command finds what ESLint finds, in its order', { timeout: 180_000
     const expected = await byEslint(cwd, ['**/src/**/*.ts'], 'strict');
     expect(expected.length).toBeGreaterThan(0);
     expect(byCommand(cwd, [], ['--strict']).filter((line) => line.includes('src/'))).toEqual(expected);
+  });
+
+  it('all fixtures as one project', async () => {
+    const project = allFixtures();
+    const expected = await byEslint(fixturesRoot, [fixtureFiles], 'strict', { project });
+    expect(expected.length).toBeGreaterThan(350);
+    expect(asLines(runCommand(fixturesRoot, [project, '--strict', '--format', 'json']).out)).toEqual(expected);
   });
 });

@@ -27,6 +27,7 @@ describe('the pages about the command', () => {
     ['usage', usage],
     ['sample', read('test/cli/expected-text.txt')],
     ['explanation', read('test/cli/expected-explanation.txt')],
+    ['schedule explanation', read('test/cli/expected-schedule-explanation.txt')],
   ])('quote its %s as it is', (name, printed) => {
     expect(quoted(name)).toBe(printed.trimEnd());
   });

@@ -6,8 +6,8 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type Frame, frameOf } from '../../typescript/syntax.js';
-import type { BoundEvidence, ExplainedPlace, Explanation, Reach } from '../../terms/explanation.js';
+import { type Frame, frameOf, isCallLike, isFunctionWithBody } from '../../typescript/syntax.js';
+import type { BoundEvidence, ExplainedPlace, Explanation, GrowthExplanation, Reach } from '../../terms/explanation.js';
 import type { Finding } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { type Residence, residencesOf } from '../graph/lifetime-of.js';
@@ -15,9 +15,12 @@ import { isOnceGuarded, type Recurrence, recurrenceOf, statementsAround } from '
 import type { Place } from '../summaries/place.js';
 
 import type { BoundReason, Bounds } from './bounds.js';
+import { explainSchedule } from './explain-schedule.js';
 import { boundsFor, candidatesIn, diesHere, isContainer, isRegistry, placesGrownBy, ranked, useOf, verdictOf } from './growth-findings.js';
 import { gainOf } from './growth-words.js';
 import { questionOf } from './question-of.js';
+import { placeOfSchedule } from './schedule-words.js';
+import { schedulesIn } from './schedules.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfFrame, nameOfPlace, stepsOf } from './wording.js';
 
@@ -39,12 +42,14 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
   skipped: {},
 };
 
-function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval }: Bounds): BoundEvidence {
+function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, misses = [] }: Bounds): BoundEvidence {
   const { bounded, unsure, unknown } = reasons[reason.kind];
   const site = reason.node === undefined ? undefined : siteOf(reason.node);
   if (answer === 'bounded') return { answer, because: bounded ?? 'it is bounded', unknown: undefined, site };
   if (answer === 'unsure') return { answer, because: unsure ?? 'a bound may be there', unknown, site };
   if (reason.kind === 'skipped') return { answer, because: 'a way out of the code skips the removal', unknown: undefined, site };
+  const [miss] = misses;
+  if (miss !== undefined) return { answer, because: 'the release that is there takes back something else', unknown: undefined, site: siteOf(miss) };
   if (idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', unknown: undefined, site: siteOf(idleRemoval) };
   const because = growth.registers === undefined ? 'no removal, size check or finite key was found' : 'nothing was found that takes it back';
   return { answer, because, unknown: undefined, site };
@@ -125,18 +130,25 @@ function unknownsOf({ nearest, places }: Gathered): readonly string[] {
   return [...found];
 }
 
-function explain(view: ProgramView, growth: GrowthSite, findings: readonly Finding[]): Explanation {
+/** What is reported of a growth: of several at one node, as a call may register with several owners, the one that the places tell. */
+function findingOf({ node, registers }: GrowthSite, places: readonly ExplainedPlace[], findings: readonly Finding[]): Finding | undefined {
+  const { file, start } = siteOf(node);
+  const owners = registers?.into === 'process' ? ['process'] : places.flatMap(({ reaches }) => reaches.map(({ place }) => place));
+  return findings.find((finding) => finding.form === 'growth' && finding.growth.file === file && finding.growth.start === start && owners.includes(finding.location.name));
+}
+
+function explain(view: ProgramView, growth: GrowthSite, findings: readonly Finding[]): GrowthExplanation {
   const frame = frameOf(view.ts, growth.node);
   const nearest = nearestLoop(view, growth, frame);
   const container = growth.registers !== undefined || isContainer(view, growth);
   const places = container ? placesGrownBy(view, growth).map((own) => placeOf(view, growth, frame, own)) : [];
   const gathered: Gathered = { container, nearest, places, once: isOnceGuarded(view, growth.node) };
-  const site = siteOf(growth.node);
   return {
-    growth: site,
+    form: 'growth',
+    growth: siteOf(growth.node),
     means: growth.means,
     gain: gainOf(growth),
-    finding: findings.find((finding) => finding.form === 'growth' && finding.growth.file === site.file && finding.growth.start === site.start),
+    finding: findingOf(growth, places, findings),
     because: decisiveClause(view, growth, frame, gathered),
     nearest: nearest === undefined ? undefined : { loop: loopOf(view, nearest), steps: stepsOf(view, nearest.path) },
     places,
@@ -144,17 +156,19 @@ function explain(view: ProgramView, growth: GrowthSite, findings: readonly Findi
   };
 }
 
-/** What decided about each growth on a line, and about those that are reported there. */
+/** What decided about each schedule and each growth on a line, and about those that are reported there. */
 export function explainLine(view: ProgramView, file: ts.SourceFile, line: number, findings: readonly Finding[]): readonly Explanation[] {
-  const lineOf = (offset: number): number => file.getLineAndCharacterOfPosition(offset).line + 1;
-  const here = candidatesIn(view, file).filter(({ node }) => lineOf(node.getStart(file)) <= line && line <= lineOf(node.end));
-  const reported = findings.filter(({ site }) => site.file === file.fileName && site.line === line);
-  const elsewhere = reported.flatMap((finding) => {
-    if (finding.form !== 'growth') return [];
-    const { growth } = finding;
-    const other = view.files.find(({ fileName }) => fileName === growth.file);
-    return other === undefined ? [] : candidatesIn(view, other).filter(({ node }) => node.getStart(other) === growth.start && node.end === growth.end);
+  const lastLine = (node: ts.Node): number => file.getLineAndCharacterOfPosition(node.end).line + 1;
+  const covers = (from: ts.Node, to: ts.Node): boolean => siteOf(from).line <= line && line <= lastLine(to);
+  // What a callback does is its own.
+  const isInCallback = (node: ts.Node): boolean =>
+    isCallLike(view.ts, node) && (node.arguments ?? []).some((argument) => isFunctionWithBody(view.ts, argument) && siteOf(argument).line < line && line < lastLine(argument));
+  const schedules = schedulesIn(view, file).filter((schedule) => covers(placeOfSchedule(view, schedule), schedule.call.expression));
+  const here = candidatesIn(view, file).filter(({ node }) => covers(node, node) && !isInCallback(node));
+  const reported = findings.flatMap((finding) => (finding.form === 'growth' && finding.site.file === file.fileName && finding.site.line === line ? [finding.growth] : []));
+  const elsewhere = [...new Map(reported.map((site) => [`${site.file}:${String(site.start)}`, site])).values()].flatMap((site) => {
+    const other = view.files.find(({ fileName }) => fileName === site.file);
+    return other === undefined ? [] : candidatesIn(view, other).filter(({ node }) => node.getStart(other) === site.start && node.end === site.end && !here.some((known) => known.node === node));
   });
-  const sites = new Map([...here, ...elsewhere].map((growth) => [growth.node, growth]));
-  return [...sites.values()].map((growth) => explain(view, growth, findings));
+  return [...schedules.map((schedule) => explainSchedule(view, schedule, findings)), ...[...here, ...elsewhere].map((growth) => explain(view, growth, findings))];
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 import { CouldNotRunError } from '../could-not-run.js';
 
-const pattern = '*.{ts,mts,cts,tsx}';
+const pattern = '*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}';
+/** Staged files that the config leaves out are no news at each commit. */
+const command = 'eslint --no-warn-ignored';
 const ownFiles = ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.js', '.lintstagedrc.mjs', 'lint-staged.config.js', 'lint-staged.config.mjs'];
 
 interface Manifest {
@@ -22,14 +24,14 @@ export function addHook(folder: string): string {
   const path = join(folder, 'package.json');
   if (!existsSync(path)) throw new CouldNotRunError(`No package.json in ${folder} to add lint-staged to. Run npm init first.`);
   const other = ownFiles.find((name) => existsSync(join(folder, name)));
-  if (other !== undefined) throw new CouldNotRunError(`lint-staged is configured in ${other}. Add there: '${pattern}': 'eslint'`);
+  if (other !== undefined) throw new CouldNotRunError(`lint-staged is configured in ${other}. Add there: '${pattern}': '${command}'`);
   const text = readFileSync(path, 'utf8');
   const manifest = JSON.parse(text) as Manifest;
   const known: unknown = manifest['lint-staged'] ?? {};
-  if (typeof known !== 'object' || known === null || Array.isArray(known)) throw new CouldNotRunError(`"lint-staged" in package.json is no object. Add there: "${pattern}": "eslint"`);
+  if (typeof known !== 'object' || known === null || Array.isArray(known)) throw new CouldNotRunError(`"lint-staged" in package.json is no object. Add there: "${pattern}": "${command}"`);
   const entries = known as Record<string, unknown>;
   if (Object.values(entries).some(runsEslint)) return 'package.json: lint-staged already runs eslint';
-  manifest['lint-staged'] = { ...entries, [pattern]: pattern in entries ? [entries[pattern], 'eslint'].flat() : 'eslint' };
+  manifest['lint-staged'] = { ...entries, [pattern]: pattern in entries ? [entries[pattern], command].flat() : command };
   const indent = /^([\t ]+)"/mu.exec(text)?.[1] ?? '  ';
   writeFileSync(path, JSON.stringify(manifest, undefined, indent) + (text.endsWith('\n') ? '\n' : ''));
   return 'package.json: lint-staged runs eslint on what is committed; npx husky init, and "npx lint-staged" in .husky/pre-commit, set the hook';

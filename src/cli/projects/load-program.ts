@@ -7,6 +7,7 @@ import { asCompiler, type Compiler } from '../../typescript/compiler.js';
 
 import type { ProjectPlan } from './find-projects.js';
 import { moduleResolution } from './module-resolution.js';
+import { tellFormats } from './tell-formats.js';
 
 /** A program and the compiler that made it. */
 export interface LoadedProgram {
@@ -47,8 +48,10 @@ export function loadProgram(plan: ProjectPlan): LoadedProgram {
     resolutionHost: moduleResolution(plan.folder, plan.references),
   });
   for (const file of plan.fileNames) project.addSourceFileAtPathIfExists(file);
+  const { compilerObject } = project.getProgram();
+  tellFormats(compilerObject, plan.folder);
   // Tests are told by their place below the project, not below the shell's folder.
-  const program: unknown = { ...project.getProgram().compilerObject, getCurrentDirectory: () => plan.folder };
+  const program: unknown = { ...compilerObject, getCurrentDirectory: () => plan.folder };
   // The two packages declare one compiler twice.
   return { ts: asCompiler(ts), program: program as typescript.Program };
 }

@@ -12,7 +12,7 @@ function typesPackage(name: string): string {
 
 /** What a package's imports are told by: the name, without the path inside it; undefined for files. */
 function packageOf(specifier: string): string | undefined {
-  if (/^[./#~]/u.test(specifier)) return undefined;
+  if (/^(?:[./#~]|@\/)/u.test(specifier)) return undefined;
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return 'node';
   return packageName.exec(specifier)?.[0];
 }

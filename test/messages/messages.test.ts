@@ -26,6 +26,10 @@ const shown = [
   'growth-linked/head',
   'loop-emitter/process-wide-listener',
   'loop-timer/self-rescheduling',
+  'lost-handle/client-replaced',
+  'lost-handle/heartbeat-per-connection',
+  'lost-handle/subscription-replaced',
+  'lost-handle/ticker-per-message',
   'overlap/flag-left-set',
   'overlap/flag-reset-early',
   'overlap/flag-set-late',
@@ -34,6 +38,7 @@ const shown = [
   'overlap/node-cron-promise-lost',
   'overlap/pace-from-environment',
   'overlap/toad-task-forgets',
+  'registration/interval-per-request',
   'report-place/start-up-and-turn',
 ];
 

@@ -30,6 +30,7 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
     unknown: 'whether and when what it waits for comes',
   },
   keys: { bounded: 'the keys come from a finite set, so that later stores overwrite' },
+  lost: { unsure: 'the handle that the release needs may be overwritten first', unknown: 'whether a release always comes before the handle is overwritten' },
   none: {},
   'out-of-sight': { unsure: 'nothing removes, as far as its uses could be followed; some go out of sight', unknown: 'whether code out of sight takes back from it' },
   owner: { bounded: 'the owner was made with a bound of its own' },
@@ -44,6 +45,7 @@ function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval }: Bounds)
   const site = reason.node === undefined ? undefined : siteOf(reason.node);
   if (answer === 'bounded') return { answer, because: bounded ?? 'it is bounded', unknown: undefined, site };
   if (answer === 'unsure') return { answer, because: unsure ?? 'a bound may be there', unknown, site };
+  if (reason.kind === 'lost') return { answer, because: 'the handle that the release needs is lost', unknown: undefined, site };
   if (reason.kind === 'skipped') return { answer, because: 'a way out of the code skips the removal', unknown: undefined, site };
   if (idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', unknown: undefined, site: siteOf(idleRemoval) };
   const because = growth.registers === undefined ? 'no removal, size check or finite key was found' : 'nothing was found that takes it back';

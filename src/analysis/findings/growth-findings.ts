@@ -29,6 +29,8 @@ import { isCounter } from './counter.js';
 import { dependencySitesIn } from './dependency-sites.js';
 import { isHeldChain } from './held-chain.js';
 import { isKeptInCheck } from './kept-in-check.js';
+import { type LostHandle, lostHandleOf } from './lost-handle.js';
+import { lostAdvice, lostWords } from './lost-words.js';
 import { isSure, mayComeTo } from './may-repeat.js';
 import { questionOf } from './question-of.js';
 import { isDoubtfulKey } from './label-values.js';
@@ -123,9 +125,16 @@ export function useOf(growth: GrowthSite): Use {
 }
 
 /** A way out that skips the release, of code that a loop certainly runs. */
-function gapIn(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { removals, handles }: Bounds): ReleaseGap | undefined {
+function gapIn(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { removals, undoings }: Bounds): ReleaseGap | undefined {
   if (!certain || recurrence.evidence !== 'loop' || removals.length === 0) return undefined;
-  return releaseGapOf(view, growth, removals, handles ?? new Set());
+  return releaseGapOf(view, growth, removals, undoings?.handles ?? new Set());
+}
+
+/** The handle that is lost of what a loop certainly registers, when nothing else than its release bounds it. */
+function lostIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, { answer, reason, undoings }: Bounds): LostHandle | undefined {
+  const byRelease = reason.kind === 'none' || reason.kind === 'out-of-sight' || (reason.kind === 'removal' && answer !== 'unsure');
+  const lost = byRelease && undoings !== undefined && recurrence.evidence === 'loop' ? lostHandleOf(view, growth, undoings) : undefined;
+  return lost?.how === 'dropped' && answer === 'bounded' ? undefined : lost;
 }
 
 /** The bounds on a growth that its frame knows as `own` and whoever keeps it by the residence's place. */
@@ -133,7 +142,14 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
   const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
   const gap = gapIn(view, growth, residence, bounds);
-  return gap === undefined ? bounds : { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
+  if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
+  const lost = lostIn(view, growth, residence, bounds);
+  return lost === undefined ? bounds : { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };
+}
+
+/** A release that is skipped or comes too late is put right beside the growth, whoever calls it. */
+function isMendedHere({ gap, lost }: Bounds): boolean {
+  return gap !== undefined || lost?.how === 'overwritten';
 }
 
 /** One way in which a growth outlives a loop, and the place its own frame knows it by. */
@@ -176,16 +192,16 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     form: 'growth',
     question,
     verdict,
-    site: siteOf(bounds.gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
+    site: siteOf(isMendedHere(bounds) ? growth.node : reportedNode(view, growth, frame, residence)),
     growth: siteOf(growth.node),
     location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: keptAt(residence.place) ?? siteOf(declared) },
     gain: gainOf(growth),
     loop,
     steps: stepsOf(view, residence.recurrence.path),
     means: growth.means,
-    unbounded: releaseWords(question, bounds) ?? unboundedOf(growth),
+    unbounded: releaseWords(question, bounds) ?? lostWords(bounds) ?? unboundedOf(growth),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
-    advice: releaseAdvice(question, growth) ?? adviceFor(growth, loop.turn),
+    advice: releaseAdvice(question, growth) ?? lostAdvice(bounds, growth) ?? adviceFor(growth, loop.turn),
   };
 }
 

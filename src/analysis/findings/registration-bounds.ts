@@ -130,8 +130,8 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   if (once && (residence.recurrence.entry?.site === growth.node || isAwaitedByLoop(view, growth, residence))) return bounded('renewed', growth.node);
   const fired = once ? untilFired(view, growth, row) : 'unbounded';
   if (fired === 'bounded') return bounded('fires', growth.node);
-  const { sites, complete, handles, misses } = undoingsOf(view, growth, names);
-  const bounds: Bounds = { ...boundBy(view, sites, complete, residence), handles, misses };
+  const undoings = undoingsOf(view, growth, names);
+  const bounds: Bounds = { ...boundBy(view, undoings.sites, undoings.complete, residence), undoings };
   const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));
   if (bounds.answer !== 'unbounded' || !doubted) return bounds;

@@ -129,6 +129,7 @@ export type Registered =
   | 'a span'
   | 'a subscriber'
   | 'a symbol'
+  | 'a timeout'
   | 'a transaction'
   | 'a transport'
   | 'a watcher';

@@ -28,6 +28,7 @@ const shown = [
   'loop-timer/self-rescheduling',
   'lost-handle/client-replaced',
   'lost-handle/heartbeat-per-connection',
+  'lost-handle/refresh-starts-a-chain',
   'lost-handle/subscription-replaced',
   'lost-handle/ticker-per-message',
   'overlap/flag-left-set',

@@ -10,14 +10,16 @@ import { type Frame, frameOf } from '../../typescript/syntax.js';
 import type { BoundEvidence, ExplainedPlace, Explanation, Reach } from '../../terms/explanation.js';
 import type { Finding } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
-import { type Residence, residencesOf } from '../graph/lifetime-of.js';
+import type { Residence } from '../graph/lifetime-of.js';
 import { isOnceGuarded, type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 
 import type { BoundReason, Bounds } from './bounds.js';
-import { boundsFor, candidatesIn, diesHere, isContainer, isRegistry, placesGrownBy, ranked, useOf, verdictOf } from './growth-findings.js';
+import { boundsFor } from './bounds-for.js';
+import { candidatesIn, diesHere, isContainer, isRegistry, placesGrownBy, verdictOf } from './growth-findings.js';
 import { gainOf } from './growth-words.js';
 import { questionOf } from './question-of.js';
+import { residencesFor } from './residences-for.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfFrame, nameOfPlace, stepsOf } from './wording.js';
 
@@ -74,7 +76,7 @@ function placeOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place
   const name = own.base.kind === 'unknown' ? growth.container.getText() : nameOfPlace(view, own);
   if (own.base.kind === 'unknown' && own.path.length === 0) return { name, passing: 'comes from nobody knows where', reaches: [] };
   if (diesHere(view, own, frame, growth)) return { name, passing: 'is made in each run of the code and dropped at its end', reaches: [] };
-  const residences = ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)));
+  const residences = residencesFor(view, growth, frame, own);
   const passing = residences.length === 0 ? 'was not found to outlive any loop that reaches this code' : undefined;
   return { name, passing, reaches: distinct(residences.map((residence) => reachOf(view, growth, own, residence))) };
 }

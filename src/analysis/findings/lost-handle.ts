@@ -8,12 +8,13 @@ import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
+import { type CallLike, widest } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
-import { placesOf, slotsOf } from '../summaries/places-of.js';
+import { slotsOf } from '../summaries/places-of.js';
 
 import { namingDeclaration } from './capacity.js';
 import { hasEnded } from './ended-handle.js';
+import { readsSlot } from './reads-slot.js';
 import { releaseTimingOf } from './release-timing.js';
 import { type SlotTurns, slotTurnsOf } from './slot-turns.js';
 import { isStateGuarded } from './state-guard.js';
@@ -21,8 +22,8 @@ import type { Undoings } from './undone.js';
 
 /** How the handle is lost. */
 export interface LostHandle {
-  readonly how: 'dropped' | 'overwritten';
-  /** Where: the registration whose result nobody takes, or the assignment that overwrites. */
+  readonly how: 'dropped' | 'overwritten' | 'restarted';
+  /** Where: the registration whose result nobody takes or that is made beside its like, or the assignment that overwrites. */
   readonly node: ts.Expression;
   /** A release that would have needed it. */
   readonly release: ts.Node | undefined;
@@ -54,14 +55,6 @@ function needsHandle({ undone }: RegistersRow): boolean {
   return undone?.members === undefined && (undone?.result !== undefined || undone?.passedTo !== undefined);
 }
 
-/** Whether what a release is told to take back is read from the slot. */
-function readsSlot(view: ProgramView, release: ts.Node, slot: ts.Declaration): boolean {
-  if (!isCallLike(view.ts, release)) return false;
-  const callee = peel(view.ts, release.expression);
-  const named = [callee, ...(view.ts.isPropertyAccessExpression(callee) ? [callee.expression] : []), ...(release.arguments ?? [])];
-  return named.some((expression) => placesOf(view, expression).some((place) => namingDeclaration(place) === slot));
-}
-
 /** The turns that overwrite one and the same slot: not one of many that are told apart by a key, nor behind a test. */
 function overwritingTurns(view: ProgramView, assignment: ts.BinaryExpression): SlotTurns | undefined {
   if (assignment.operatorToken.kind !== view.ts.SyntaxKind.EqualsToken || isStateGuarded(view, assignment)) return undefined;
@@ -76,7 +69,7 @@ function overwritten(view: ProgramView, growth: GrowthSite, row: RegistersRow, {
   const turns = overwritingTurns(view, assignment);
   const slot = slotsOf(view, assignment.left).map(namingDeclaration)[0];
   if (turns === undefined || slot === undefined || hasEnded(view, row, turns.recurrence, handles)) return undefined;
-  const timings = sites.map((release) => ({ release, timing: releaseTimingOf(view, release, frameOf(view.ts, assignment), turns.recurrence) }));
+  const timings = sites.map((release) => ({ release, timing: releaseTimingOf(view, release, assignment, turns.recurrence) }));
   const working = timings.filter(({ timing }) => timing !== 'never');
   if (working.some(({ timing, release }) => timing === 'now' || timing === 'between' || !readsSlot(view, release, slot))) return undefined;
   return { how: 'overwritten', node: assignment, release: timings[0]?.release, sure: working.every(({ timing }) => timing === 'late') };

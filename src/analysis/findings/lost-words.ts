@@ -17,6 +17,7 @@ function slotOf({ node }: LostHandle): string {
 /** Which handle is lost where; undefined when none is. */
 export function lostWords({ lost }: Bounds): string | undefined {
   if (lost === undefined) return undefined;
+  if (lost.how === 'restarted') return 'It sets itself again for ever, and this starts one more beside those that run';
   if (lost.how === 'dropped') return 'Its handle, which alone takes it back, is dropped';
   const { node, release } = lost;
   const overwritten = `Its handle \`${slotOf(lost)}\` is overwritten in line ${String(siteOf(node).line)} while the former still lasts`;
@@ -27,10 +28,11 @@ export function lostWords({ lost }: Bounds): string | undefined {
 }
 
 /** What to do about an overwritten handle; a dropped one needs what any registration does. */
-export function lostAdvice({ lost }: Bounds, { registers }: GrowthSite): string | undefined {
+export function lostAdvice({ lost }: Bounds, { means, registers }: GrowthSite): string | undefined {
+  const { result: [result] = [], passedTo: [taker] = [] } = registers?.undone ?? {};
+  if (lost?.how === 'restarted') return `keep what ${means}() returns and pass it to ${taker ?? ''}() before, or start it only once`;
   if (lost?.how !== 'overwritten') return undefined;
   const slot = slotOf(lost);
-  const { result: [result] = [], passedTo: [taker] = [] } = registers?.undone ?? {};
   if (taker !== undefined) return `call ${taker}(${slot}) before`;
   return result === '()' ? `call ${slot}() before` : `call ${slot}.${result ?? ''}() before`;
 }

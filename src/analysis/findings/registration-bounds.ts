@@ -109,6 +109,7 @@ function isEmittedInLoop(view: ProgramView, event: string): boolean {
 
 /** What becomes of a registration that goes when what it waits for comes. */
 function untilFired(view: ProgramView, growth: GrowthSite, row: RegistersRow): Bounds['answer'] {
+  if (row.what === 'a timeout') return 'bounded';
   if (row.what === 'a reaction') return neverSettles(view, growth.container) ? 'unbounded' : 'bounded';
   const event = eventOf(view, growth, row);
   if (event === undefined) return row.lastEvents === undefined ? 'unsure' : 'unbounded';

@@ -7,6 +7,7 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
+import { areExclusive } from '../facts/exclusive.js';
 import { continuesTurn, type Edge, startsTurn } from '../graph/edge.js';
 import { liveCallersOf } from '../graph/live-callers-of.js';
 import type { Recurrence } from '../graph/recurrence.js';
@@ -44,6 +45,8 @@ function areOfOneEmitter(view: ProgramView, one: Edge, other: Edge): boolean {
 
 interface Visit {
   readonly frame: Frame;
+  /** What in the frame leads to the release. */
+  readonly site: ts.Node;
   /** Whether the way up goes through a callback that runs at the end of something, or some other time. */
   readonly deferred: 'end' | 'later' | undefined;
 }
@@ -64,28 +67,34 @@ function timingBy(view: ProgramView, edge: Edge | undefined, { entry }: Recurren
 
 const helpful: readonly ReleaseTiming[] = ['between', 'apart', 'late'];
 
-/** When a release comes, for a slot that the frame fills in the turns of a recurrence; the most helpful way counts. */
-export function releaseTimingOf(view: ProgramView, release: ts.Node, frame: Frame, recurrence: Recurrence): ReleaseTiming {
-  const { entry, path } = recurrence;
+/** Where each frame of a turn stands on its way to what fills the slot. */
+function turnOf(view: ProgramView, fills: ts.Node, { entry, path }: Recurrence): ReadonlyMap<Frame, ts.Node> {
   // What sets itself again is part of its own turn.
-  const renewed = entry?.pace === 'once' ? [entry.frame] : [];
-  const turn = new Set([frame, ...renewed, ...path.map((edge) => edge.frame)]);
+  const renewed = entry?.pace === 'once' ? [[entry.frame, entry.site] as const] : [];
+  return new Map([...renewed, ...path.map(({ frame, site }) => [frame, site] as const), [frameOf(view.ts, fills), fills]]);
+}
+
+/** When a release comes, for a slot that this node fills in the turns of a recurrence; the most helpful way counts. */
+export function releaseTimingOf(view: ProgramView, release: ts.Node, fills: ts.Node, recurrence: Recurrence): ReleaseTiming {
+  const turn = turnOf(view, fills, recurrence);
   const found = new Set<ReleaseTiming>();
-  const seen = new Set<Frame>();
-  const queue: Visit[] = [{ frame: frameOf(view.ts, release), deferred: undefined }];
+  const seen = new Set<ts.Node>();
+  const queue: Visit[] = [{ frame: frameOf(view.ts, release), site: release, deferred: undefined }];
   for (const [visits, visit] of queue.entries()) {
     if (visits > mostVisits) return 'now';
-    if (turn.has(visit.frame)) {
-      if (visit.deferred === undefined) return 'now';
-      found.add(timingBy(view, entry, recurrence, visit.deferred));
+    const passes = turn.get(visit.frame);
+    if (passes !== undefined) {
+      if (visit.deferred !== undefined) found.add(timingBy(view, recurrence.entry, recurrence, visit.deferred));
+      else if (!areExclusive(view.ts, passes, visit.site, visit.frame)) return 'now';
+      else found.add('apart');
       continue;
     }
     for (const edge of liveCallersOf(view, visit.frame)) {
       const deferred = deferredBy(view, edge, visit);
       if (startsTurn(edge) && !turn.has(edge.frame)) found.add(timingBy(view, edge, recurrence, deferred));
-      else if ((startsTurn(edge) || continuesTurn(edge)) && !seen.has(edge.frame)) {
-        seen.add(edge.frame);
-        queue.push({ frame: edge.frame, deferred });
+      else if ((startsTurn(edge) || continuesTurn(edge)) && !seen.has(edge.site)) {
+        seen.add(edge.site);
+        queue.push({ frame: edge.frame, site: edge.site, deferred });
       }
     }
   }

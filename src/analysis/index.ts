@@ -75,7 +75,7 @@ function saysTheSame(known: Finding, finding: Finding): boolean {
   }
   if (known.form === 'overlap' && finding.form === 'overlap') return known.site.start === finding.site.start;
   const [growth, overlap] = known.form === 'growth' ? [known, finding] : [finding, known];
-  return growth.form === 'growth' && growth.question === 'no-repeated-registration' && growth.growth.start === overlap.site.start && growth.growth.file === overlap.site.file;
+  return growth.form === 'growth' && (growth.question === 'no-repeated-registration' || growth.question === 'no-lost-handle') && growth.growth.start === overlap.site.start && growth.growth.file === overlap.site.file;
 }
 
 function positionOf(finding: Finding): number {

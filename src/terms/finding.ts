@@ -7,6 +7,7 @@ export type Question =
   | 'no-function-static-growth'
   | 'no-incomplete-release'
   | 'no-ineffective-release'
+  | 'no-lost-handle'
   | 'no-module-growth'
   | 'no-overlapping-schedule'
   | 'no-repeated-registration'

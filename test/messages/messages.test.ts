@@ -26,6 +26,11 @@ const shown = [
   'growth-linked/head',
   'loop-emitter/process-wide-listener',
   'loop-timer/self-rescheduling',
+  'lost-handle/client-replaced',
+  'lost-handle/heartbeat-per-connection',
+  'lost-handle/refresh-starts-a-chain',
+  'lost-handle/subscription-replaced',
+  'lost-handle/ticker-per-message',
   'overlap/flag-left-set',
   'overlap/flag-reset-early',
   'overlap/flag-set-late',
@@ -34,6 +39,7 @@ const shown = [
   'overlap/node-cron-promise-lost',
   'overlap/pace-from-environment',
   'overlap/toad-task-forgets',
+  'registration/interval-per-request',
   'report-place/start-up-and-turn',
 ];
 

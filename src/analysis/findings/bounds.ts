@@ -15,8 +15,10 @@ import type { Place } from '../summaries/place.js';
 import { isCapped, namingDeclaration } from './capacity.js';
 import { boundOfKept } from './dependency-uses.js';
 import { hasFiniteKeys } from './finite-keys.js';
+import type { LostHandle } from './lost-handle.js';
 import type { ReleaseGap } from './release-gap.js';
 import { shrinksOf } from './shrinks-of.js';
+import type { Undoings } from './undone.js';
 import { mayBeCalledUntyped } from './untyped-calls.js';
 
 /** `unsure`: a removal exists that may run, or the location's uses could not all be followed. */
@@ -33,7 +35,7 @@ export function reach(view: ProgramView, site: ts.Node, frame: Frame, evidence: 
 
 /** Which evidence decided, and where it stands; `out-of-sight`: not all uses could be followed, `skipped`: a way out skips the removal, `none`: nothing was found. */
 export interface BoundReason {
-  readonly kind: 'asked' | 'fires' | 'keys' | 'none' | 'out-of-sight' | 'owner' | 'removal' | 'renewed' | 'size' | 'skipped';
+  readonly kind: 'asked' | 'fires' | 'keys' | 'lost' | 'none' | 'out-of-sight' | 'owner' | 'removal' | 'renewed' | 'size' | 'skipped';
   readonly node: ts.Node | undefined;
 }
 
@@ -45,9 +47,10 @@ export interface Bounds {
   readonly idleRemoval: ts.Node | undefined;
   /** The removals that bound it, when nothing else does. */
   readonly removals: readonly ts.Node[];
-  /** For a registration: the expressions that denote what it returned, and releases of something else. */
-  readonly handles?: ReadonlySet<ts.Node>;
-  readonly misses?: readonly ts.CallExpression[];
+  /** For a registration: what takes it back, and what would. */
+  readonly undoings?: Undoings;
+  /** The handle that the release would need is gone. */
+  readonly lost?: LostHandle;
   /** A way out of the growing code that skips the removals. */
   readonly gap?: ReleaseGap;
 }

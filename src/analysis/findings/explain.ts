@@ -10,15 +10,17 @@ import { type Frame, frameOf, isCallLike, isFunctionWithBody } from '../../types
 import type { BoundEvidence, ExplainedPlace, Explanation, GrowthExplanation, Reach } from '../../terms/explanation.js';
 import type { Finding } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
-import { type Residence, residencesOf } from '../graph/lifetime-of.js';
+import type { Residence } from '../graph/lifetime-of.js';
 import { isOnceGuarded, type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 
 import type { BoundReason, Bounds } from './bounds.js';
+import { boundsFor } from './bounds-for.js';
 import { explainSchedule } from './explain-schedule.js';
-import { boundsFor, candidatesIn, diesHere, isContainer, isRegistry, placesGrownBy, ranked, useOf, verdictOf } from './growth-findings.js';
+import { candidatesIn, diesHere, isContainer, isRegistry, placesGrownBy, verdictOf } from './growth-findings.js';
 import { gainOf } from './growth-words.js';
 import { questionOf } from './question-of.js';
+import { residencesFor } from './residences-for.js';
 import { placeOfSchedule } from './schedule-words.js';
 import { schedulesIn } from './schedules.js';
 import { siteOf } from './site-of.js';
@@ -33,6 +35,7 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
     unknown: 'whether and when what it waits for comes',
   },
   keys: { bounded: 'the keys come from a finite set, so that later stores overwrite' },
+  lost: { unsure: 'the handle that the release needs may be overwritten first', unknown: 'whether a release always comes before the handle is overwritten' },
   none: {},
   'out-of-sight': { unsure: 'nothing removes, as far as its uses could be followed; some go out of sight', unknown: 'whether code out of sight takes back from it' },
   owner: { bounded: 'the owner was made with a bound of its own' },
@@ -42,13 +45,14 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
   skipped: {},
 };
 
-function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, misses = [] }: Bounds): BoundEvidence {
+function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, undoings }: Bounds): BoundEvidence {
   const { bounded, unsure, unknown } = reasons[reason.kind];
   const site = reason.node === undefined ? undefined : siteOf(reason.node);
   if (answer === 'bounded') return { answer, because: bounded ?? 'it is bounded', unknown: undefined, site };
   if (answer === 'unsure') return { answer, because: unsure ?? 'a bound may be there', unknown, site };
+  if (reason.kind === 'lost') return { answer, because: 'the handle that the release needs is lost', unknown: undefined, site };
   if (reason.kind === 'skipped') return { answer, because: 'a way out of the code skips the removal', unknown: undefined, site };
-  const [miss] = misses;
+  const [miss] = undoings?.misses ?? [];
   if (miss !== undefined) return { answer, because: 'the release that is there takes back something else', unknown: undefined, site: siteOf(miss) };
   if (idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', unknown: undefined, site: siteOf(idleRemoval) };
   const because = growth.registers === undefined ? 'no removal, size check or finite key was found' : 'nothing was found that takes it back';
@@ -77,7 +81,7 @@ function placeOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place
   const name = own.base.kind === 'unknown' ? growth.container.getText() : nameOfPlace(view, own);
   if (own.base.kind === 'unknown' && own.path.length === 0) return { name, passing: 'comes from nobody knows where', reaches: [] };
   if (diesHere(view, own, frame, growth)) return { name, passing: 'is made in each run of the code and dropped at its end', reaches: [] };
-  const residences = ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)));
+  const residences = residencesFor(view, growth, frame, own);
   const passing = residences.length === 0 ? 'was not found to outlive any loop that reaches this code' : undefined;
   return { name, passing, reaches: distinct(residences.map((residence) => reachOf(view, growth, own, residence))) };
 }

@@ -13,8 +13,7 @@ import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import type { GrowthFinding, Site, Verdict } from '../../terms/finding.js';
 import type { DependencyGain, GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
-import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
-import { type Residence, residencesOf, type Use } from '../graph/lifetime-of.js';
+import type { Residence } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { segmentsOf } from '../summaries/dependency-places.js';
@@ -23,21 +22,22 @@ import { frameOfVariable, isAbsolute, type Place, within } from '../summaries/pl
 import { placesOf, slotsOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
-import { type BoundAnswer, type Bounds, boundsOn } from './bounds.js';
+import type { BoundAnswer, Bounds } from './bounds.js';
+import { boundsFor } from './bounds-for.js';
 import { namingDeclaration } from './capacity.js';
 import { isCounter } from './counter.js';
 import { dependencySitesIn } from './dependency-sites.js';
 import { isHeldChain } from './held-chain.js';
 import { isKeptInCheck } from './kept-in-check.js';
+import { lostAdvice, lostWords } from './lost-words.js';
 import { isSure, mayComeTo } from './may-repeat.js';
 import { questionOf } from './question-of.js';
 import { isDoubtfulKey } from './label-values.js';
-import { registrationBoundsOn } from './registration-bounds.js';
 import { registrationSitesIn } from './registration-sites.js';
 import { adviceFor, gainOf, unboundedOf } from './growth-words.js';
-import { type ReleaseGap, releaseGapOf } from './release-gap.js';
 import { releaseAdvice, releaseWords } from './release-words.js';
 import { reportedNode } from './reported-node.js';
+import { residencesFor } from './residences-for.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
 
@@ -80,15 +80,6 @@ function isMadeAsContainer(view: ProgramView, expression: ts.Expression, kinds: 
   });
 }
 
-/** The better evidence first: proved loops before assumptions, certain before not, near before far. */
-export function ranked(residences: readonly Residence[]): readonly Residence[] {
-  const rank = ({ recurrence, certain }: Residence): number => (recurrence.evidence === 'loop' ? 0 : 2) + (certain ? 0 : 1);
-  return residences
-    .map((residence, i) => ({ residence, i }))
-    .sort((a, b) => rank(a.residence) - rank(b.residence) || a.residence.recurrence.path.length - b.residence.recurrence.path.length || a.i - b.i)
-    .map(({ residence }) => residence);
-}
-
 /** What a residence and its bounds come to; undefined when nothing leaks there. */
 export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, answer: BoundAnswer): Verdict | undefined {
   if (answer === 'bounded') return undefined;
@@ -116,24 +107,9 @@ function keptAt({ base }: Place): Site | undefined {
   return base.kind === 'kept' ? base.container.site : undefined;
 }
 
-/** What a growth does to the place it names. */
-export function useOf(growth: GrowthSite): Use {
-  if (growth.registers !== undefined) return growth.registers.what === 'a reaction' ? 'react' : 'register';
-  return growth.assigns ? 'assign' : 'change';
-}
-
-/** A way out that skips the release, of code that a loop certainly runs. */
-function gapIn(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { removals, handles }: Bounds): ReleaseGap | undefined {
-  if (!certain || recurrence.evidence !== 'loop' || removals.length === 0) return undefined;
-  return releaseGapOf(view, growth, removals, handles ?? new Set());
-}
-
-/** The bounds on a growth that its frame knows as `own` and whoever keeps it by the residence's place. */
-export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence): Bounds {
-  const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
-  const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
-  const gap = gapIn(view, growth, residence, bounds);
-  return gap === undefined ? bounds : { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
+/** A release that is skipped or comes too late is put right beside the growth, whoever calls it. */
+function isMendedHere({ gap, lost }: Bounds): boolean {
+  return gap !== undefined || lost?.how === 'overwritten';
 }
 
 /** One way in which a growth outlives a loop, and the place its own frame knows it by. */
@@ -145,7 +121,7 @@ interface Way {
 /** Every way in which a growth outlives a loop, by place and the better evidence first. */
 function waysOf(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[]): readonly Way[] {
   return places.flatMap((own) =>
-    ranked(residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)))
+    residencesFor(view, growth, frame, own)
       .filter((residence) => !isRegistry(view, growth, residence))
       .map((residence) => ({ own, residence })),
   );
@@ -176,16 +152,16 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     form: 'growth',
     question,
     verdict,
-    site: siteOf(bounds.gap === undefined ? reportedNode(view, growth, frame, residence) : growth.node),
+    site: siteOf(isMendedHere(bounds) ? growth.node : reportedNode(view, growth, frame, residence)),
     growth: siteOf(growth.node),
     location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: keptAt(residence.place) ?? siteOf(declared) },
     gain: gainOf(growth),
     loop,
     steps: stepsOf(view, residence.recurrence.path),
     means: growth.means,
-    unbounded: releaseWords(question, bounds) ?? unboundedOf(growth),
+    unbounded: releaseWords(question, bounds) ?? lostWords(bounds) ?? unboundedOf(growth),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
-    advice: releaseAdvice(question, growth) ?? adviceFor(growth, loop.turn),
+    advice: releaseAdvice(question, growth) ?? lostAdvice(bounds, growth) ?? adviceFor(growth, loop.turn),
   };
 }
 

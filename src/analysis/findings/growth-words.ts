@@ -36,10 +36,11 @@ export function unboundedOf({ gain }: GrowthSite): string {
 function wayBack({ undone }: RegistersRow): string | undefined {
   const [member] = undone?.members ?? [];
   if (member !== undefined) return `call ${member}()`;
-  const [result] = undone?.result ?? [];
-  if (result !== undefined) return result === '()' ? 'keep the function it returns and call it' : `keep what it returns and call its ${result}()`;
   const [taker] = undone?.passedTo ?? [];
-  return taker === undefined ? undefined : `keep what it returns and pass it to ${taker}()`;
+  if (taker !== undefined) return `keep what it returns and pass it to ${taker}()`;
+  const [result] = undone?.result ?? [];
+  if (result === undefined) return undefined;
+  return result === '()' ? 'keep the function it returns and call it' : `keep what it returns and call its ${result}()`;
 }
 
 /** What would bound it. */

@@ -45,9 +45,10 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
 }
 
 /** The rule that asks about what grows or registers here, the releases that are there considered. */
-function askedBy(view: ProgramView, growth: GrowthSite, frame: Frame, { gap, misses = [] }: Bounds): Question | undefined {
+function askedBy(view: ProgramView, growth: GrowthSite, frame: Frame, { gap, lost, undoings }: Bounds): Question | undefined {
   if (gap !== undefined) return 'no-incomplete-release';
-  if (misses.length > 0) return 'no-ineffective-release';
+  if ((undoings?.misses.length ?? 0) > 0) return 'no-ineffective-release';
+  if (lost !== undefined) return 'no-lost-handle';
   if (growth.registers?.owned === true) return 'no-unreleased-resource';
   return growth.registers === undefined && keptCode(view, growth, frame) === undefined ? undefined : 'no-repeated-registration';
 }

@@ -109,6 +109,7 @@ function isEmittedInLoop(view: ProgramView, event: string): boolean {
 
 /** What becomes of a registration that goes when what it waits for comes. */
 function untilFired(view: ProgramView, growth: GrowthSite, row: RegistersRow): Bounds['answer'] {
+  if (row.what === 'a timeout') return 'bounded';
   if (row.what === 'a reaction') return neverSettles(view, growth.container) ? 'unbounded' : 'bounded';
   const event = eventOf(view, growth, row);
   if (event === undefined) return row.lastEvents === undefined ? 'unsure' : 'unbounded';
@@ -130,8 +131,8 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   if (once && (residence.recurrence.entry?.site === growth.node || isAwaitedByLoop(view, growth, residence))) return bounded('renewed', growth.node);
   const fired = once ? untilFired(view, growth, row) : 'unbounded';
   if (fired === 'bounded') return bounded('fires', growth.node);
-  const { sites, complete, handles, misses } = undoingsOf(view, growth, names);
-  const bounds: Bounds = { ...boundBy(view, sites, complete, residence), handles, misses };
+  const undoings = undoingsOf(view, growth, names);
+  const bounds: Bounds = { ...boundBy(view, undoings.sites, undoings.complete, residence), undoings };
   const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));
   if (bounds.answer !== 'unbounded' || !doubted) return bounds;

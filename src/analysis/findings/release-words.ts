@@ -34,9 +34,9 @@ function calleeOf(call: ts.CallExpression): string {
 }
 
 /** Why the release that is there does not bound the growth; undefined when there is none to speak of. */
-export function releaseWords(question: Question, { gap, misses = [] }: Bounds): string | undefined {
+export function releaseWords(question: Question, { gap, undoings }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${lineOf(gap.release)} is skipped ${wayOut(gap.escape)}`;
-  const [miss] = misses;
+  const [miss] = undoings?.misses ?? [];
   return question === 'no-ineffective-release' && miss !== undefined ? `${calleeOf(miss)} in ${lineOf(miss)} takes back something else` : undefined;
 }
 

@@ -18,7 +18,7 @@ import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
 import { handlesOf } from './handles-of.js';
-import { isKept } from './kept-handle.js';
+import { keptBy } from './kept-handle.js';
 import { usesOf } from './location-uses.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
@@ -113,20 +113,26 @@ export interface Undoings extends Shrinks {
   readonly handles: ReadonlySet<ts.Node>;
   /** Calls on the same owner that take back something else. */
   readonly misses: readonly ts.CallExpression[];
+  /** Assignments that keep the handle beyond the turn. */
+  readonly kept: readonly ts.BinaryExpression[];
+  /** Whether the handle could be followed wherever it goes; what keeps it is in sight. */
+  readonly inSight: boolean;
 }
 
-const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [] };
+const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [], kept: [], inSight: true };
 
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
   const { owned, undone: { result = [], passedTo = [] } = {} } = growth.registers ?? {};
   // What a memoized function gives is no handle.
   const memoized = growth.container === (growth.node as CallLike).expression;
   if (memoized || (result.length === 0 && passedTo.length === 0)) return noUndoings;
-  const { sightings, complete } = handlesOf(view, growth.node, owned === true ? result : []);
-  const found = sightings.map((sighting) => (owned === true && isKept(view, growth, sighting) ? 'lost' : handleAt(view, sighting, result, passedTo)));
+  const { sightings, complete } = handlesOf(view, growth.node, result);
+  const found = sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
   const handles = new Set(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
-  return { ...noUndoings, sites, handles, complete: complete && !found.includes('lost') };
+  const kept = sightings.flatMap((sighting) => keptBy(view, sighting) ?? []);
+  const inSight = complete && !found.includes('lost');
+  return { ...noUndoings, sites, handles, kept, inSight, complete: inSight && (owned !== true || kept.length === 0) };
 }
 
 /** `unsubscribe(name, f)` beside `subscribe(name, f)`: functions of one module that have no object between them. */
@@ -176,5 +182,5 @@ function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[])
 export function undoingsOf(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
   const owner = byOwner(view, growth, names);
   const handle = byHandle(view, growth);
-  return { ...owner, handles: handle.handles, sites: [...new Set([...owner.sites, ...handle.sites])], complete: owner.complete && handle.complete };
+  return { ...handle, misses: owner.misses, sites: [...new Set([...owner.sites, ...handle.sites])], complete: owner.complete && handle.complete };
 }

@@ -32,7 +32,9 @@ export type Longevity =
   /** It is a local of code that loops for ever. */
   | 'endless'
   /** It hangs off an instance that exists outside any turn. */
-  | 'instance';
+  | 'instance'
+  /** It sets itself again for ever, so that each start stays. */
+  | 'restarted';
 
 /** A place proved or suspected to outlive the loop that leads to it. */
 export interface Residence {

@@ -1,0 +1,39 @@
+/**
+ * What bounds a growth in one loop that it outlives. Computes the bound of its form and, where that is a release, whether
+ * a way out skips it or the handle it needs is lost. Assumes that only a certain loop may be held against a release.
+ */
+import type { ProgramView } from '../../typescript/program-view.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
+import type { Residence } from '../graph/lifetime-of.js';
+import type { Place } from '../summaries/place.js';
+
+import { type Bounds, boundsOn } from './bounds.js';
+import { type LostHandle, lostHandleOf } from './lost-handle.js';
+import { registrationBoundsOn } from './registration-bounds.js';
+import { type ReleaseGap, releaseGapOf } from './release-gap.js';
+import { restartBoundsOn } from './restart-bounds.js';
+
+/** A way out that skips the release, of code that a loop certainly runs. */
+function gapIn(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { removals, undoings }: Bounds): ReleaseGap | undefined {
+  if (!certain || recurrence.evidence !== 'loop' || removals.length === 0) return undefined;
+  return releaseGapOf(view, growth, removals, undoings?.handles ?? new Set());
+}
+
+/** The handle that is lost of what a loop certainly registers, when nothing else than its release bounds it. */
+function lostIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, { answer, reason, undoings }: Bounds): LostHandle | undefined {
+  const byRelease = reason.kind === 'none' || reason.kind === 'out-of-sight' || (reason.kind === 'removal' && answer !== 'unsure');
+  const lost = byRelease && undoings !== undefined && recurrence.evidence === 'loop' ? lostHandleOf(view, growth, undoings) : undefined;
+  return lost?.how === 'dropped' && answer === 'bounded' ? undefined : lost;
+}
+
+/** The bounds on a growth that its frame knows as `own` and whoever keeps it by the residence's place. */
+export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence): Bounds {
+  if (residence.longevity === 'restarted') return restartBoundsOn(view, growth, residence);
+  const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
+  const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
+  const gap = gapIn(view, growth, residence, bounds);
+  if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
+  const lost = lostIn(view, growth, residence, bounds);
+  return lost === undefined ? bounds : { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };
+}

@@ -1,0 +1,38 @@
+/**
+ * What is said of a handle that is lost: which one, where, which release would have needed it, and what to do. Computes
+ * the words from the loss and the model of what was registered. Assumes they follow the sentence that tells the growth.
+ */
+import type ts from 'typescript';
+
+import type { GrowthSite } from '../facts/growth-site.js';
+
+import type { Bounds } from './bounds.js';
+import type { LostHandle } from './lost-handle.js';
+import { siteOf } from './site-of.js';
+
+function slotOf({ node }: LostHandle): string {
+  return (node as ts.BinaryExpression).left.getText();
+}
+
+/** Which handle is lost where; undefined when none is. */
+export function lostWords({ lost }: Bounds): string | undefined {
+  if (lost === undefined) return undefined;
+  if (lost.how === 'restarted') return 'It sets itself again for ever, and this starts one more beside those that run';
+  if (lost.how === 'dropped') return 'Its handle, which alone takes it back, is dropped';
+  const { node, release } = lost;
+  const overwritten = `Its handle \`${slotOf(lost)}\` is overwritten in line ${String(siteOf(node).line)} while the former still lasts`;
+  if (release === undefined) return overwritten;
+  const { line, file } = siteOf(release);
+  const where = file === siteOf(node).file ? `in line ${String(line)}` : `(${file.slice(file.lastIndexOf('/') + 1)}:${String(line)})`;
+  return `${overwritten}, so that the release ${where} only gets the last one`;
+}
+
+/** What to do about an overwritten handle; a dropped one needs what any registration does. */
+export function lostAdvice({ lost }: Bounds, { means, registers }: GrowthSite): string | undefined {
+  const { result: [result] = [], passedTo: [taker] = [] } = registers?.undone ?? {};
+  if (lost?.how === 'restarted') return `keep what ${means}() returns and pass it to ${taker ?? ''}() before, or start it only once`;
+  if (lost?.how !== 'overwritten') return undefined;
+  const slot = slotOf(lost);
+  if (taker !== undefined) return `call ${taker}(${slot}) before`;
+  return result === '()' ? `call ${slot}() before` : `call ${slot}.${result ?? ''}() before`;
+}

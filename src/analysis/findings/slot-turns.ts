@@ -1,0 +1,48 @@
+/**
+ * Which loops fill a slot anew on each turn: one that the next turn finds again. Computes it from the slot's residences,
+ * and for what dies with a connection from the nearest loop alone, whose turns share what was made around them. Assumes
+ * that a slot keeps what it is given until it is filled again.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { type Frame, frameOf, isWithin, thisFrameOf } from '../../typescript/syntax.js';
+import { type Residence, residencesOf } from '../graph/lifetime-of.js';
+import { recurrenceOf } from '../graph/recurrence.js';
+import { lift } from '../summaries/lift.js';
+import { frameOfVariable, type Place } from '../summaries/place.js';
+import { placesOf, slotsOf } from '../summaries/places-of.js';
+
+/** A loop that fills a slot, and the slot in the terms of whoever keeps it. */
+export type SlotTurns = Pick<Residence, 'certain' | 'place' | 'recurrence'>;
+
+/** Whether a place was there before this frame began to run. */
+function isAround(view: ProgramView, { base }: Place, frame: Frame): boolean {
+  if (base.kind === 'this') return thisFrameOf(view.ts, frame) !== frame && base.frame === thisFrameOf(view.ts, frame);
+  return base.kind === 'variable' && !isWithin(frameOfVariable(view, base.declaration), frame);
+}
+
+function turnsOfNearestLoop(view: ProgramView, place: Place, frame: Frame): readonly SlotTurns[] {
+  const recurrence = recurrenceOf(view, frame);
+  if (recurrence?.evidence !== 'loop' || recurrence.entry === undefined) return [];
+  let places: readonly Place[] = [place];
+  let inner = frame;
+  for (const edge of recurrence.path.toReversed()) {
+    const callee = inner;
+    places = places.flatMap((each) => {
+      const lifted = lift(view, each, callee, edge, (expression) => placesOf(view, expression));
+      return lifted === 'local' ? [] : lifted;
+    });
+    inner = edge.frame;
+  }
+  return places.filter((each) => isAround(view, each, inner)).map((each) => ({ place: each, recurrence, certain: true }));
+}
+
+/** The loops whose turns fill what this assignment fills, and find it filled. */
+export function slotTurnsOf(view: ProgramView, assignment: ts.BinaryExpression): readonly SlotTurns[] {
+  const frame = frameOf(view.ts, assignment);
+  return slotsOf(view, assignment.left).flatMap((place) => {
+    const residences = residencesOf(view, { frame, site: assignment, place }, 'assign');
+    return residences.length > 0 ? residences : turnsOfNearestLoop(view, place, frame);
+  });
+}

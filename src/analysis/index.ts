@@ -17,8 +17,9 @@ import type { Finding, Verdict } from '../terms/finding.js';
 
 import { storeDerived } from './dependencies/dependency-call.js';
 import { explainLine } from './findings/explain.js';
-import { growthFindingsIn } from './findings/growth-findings.js';
-import { overlapFindingsIn } from './findings/overlap-findings.js';
+import { distinctFindings } from './findings/distinct-findings.js';
+import { findingsAt } from './findings/findings-at.js';
+import { findingsFrom } from './findings/findings-from.js';
 import { isTestFile } from './facts/test-files.js';
 
 export type { UndeclaredMember };
@@ -31,6 +32,14 @@ export interface AnalysisInput {
   /** What is built in; the user's own are part of the settings. */
   readonly models: readonly LibraryModel[];
   readonly settings: AnalysisSettings;
+  /** What an earlier version of the same program left behind: with it each file is answered by itself. */
+  readonly earlier?: Trace | undefined;
+}
+
+/** What is worth knowing of an analysis when the program has changed. Plain data, so that it keeps no program alive. */
+export interface Trace {
+  /** The files whose growths are reported in other files. */
+  readonly movers: ReadonlySet<string>;
 }
 
 /** A file whose analysis failed, and why: the engine's fault, never the user's. */
@@ -50,6 +59,8 @@ export interface LeakAnalysis {
   readonly errorsIn: (fileName: string, least: Verdict) => readonly InternalError[];
   /** Rows of the user's models that can never apply, by the file where that is to be told. */
   readonly undeclaredIn: (fileName: string) => readonly UndeclaredMember[];
+  /** What the analysis of the next version of this program can build on; fills as files are asked about. */
+  readonly trace: Trace;
   /** Why the growths on a line are reported, or why not. Lines count from 1. */
   readonly explain: (fileName: string, line: number) => readonly Explanation[];
 }
@@ -68,67 +79,65 @@ function viewOf({ ts, program, models: known, settings }: AnalysisInput): Progra
   return { ts, program, checker: program.getTypeChecker(), files, tests, models: indexModels(models), settings };
 }
 
-/** Several growths of one location may lead to one call, and a job that each turn schedules anew is to be scheduled once: one thing to mend each. */
-function saysTheSame(known: Finding, finding: Finding): boolean {
-  if (known.form === 'growth' && finding.form === 'growth') {
-    return known.site.start === finding.site.start && known.question === finding.question && known.location.name === finding.location.name;
-  }
-  if (known.form === 'overlap' && finding.form === 'overlap') return known.site.start === finding.site.start;
-  const [growth, overlap] = known.form === 'growth' ? [known, finding] : [finding, known];
-  return growth.form === 'growth' && (growth.question === 'no-repeated-registration' || growth.question === 'no-lost-handle') && growth.growth.start === overlap.site.start && growth.growth.file === overlap.site.file;
+function internalError(file: ts.SourceFile, error: unknown): InternalError {
+  return { file: file.fileName, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-function positionOf(finding: Finding): number {
-  return finding.form === 'growth' ? finding.growth.start : finding.site.start;
-}
-
-/** What is certain speaks for what says the same; of equals the first in program order does. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const certainFirst = [...findings.filter(({ verdict }) => verdict === 'leak'), ...findings.filter(({ verdict }) => verdict !== 'leak')];
-  return certainFirst
-    .filter((finding, i) => !certainFirst.slice(0, i).some((known) => saysTheSame(known, finding)))
-    .sort((a, b) => a.site.start - b.site.start || positionOf(a) - positionOf(b));
-}
-
-function analyse(view: ProgramView, least: Verdict): Results {
-  const errors = new Map<string, InternalError[]>();
+function answerAll(view: ProgramView, least: Verdict, movers: Set<string>): Results {
+  const errors = new Map<string, readonly InternalError[]>();
   const findings = new Map<string, Finding[]>();
   for (const file of view.files) {
     try {
-      const growths = growthFindingsIn(view, file, least);
-      // A registration may be reported at a call elsewhere, hence the comparison with all of this file's own.
-      const overlaps = overlapFindingsIn(view, file, least).filter((overlap) => !growths.some((growth) => saysTheSame(growth, overlap)));
-      for (const finding of [...growths, ...overlaps]) {
+      for (const finding of findingsFrom(view, file, least)) {
+        if (finding.site.file !== file.fileName) movers.add(file.fileName);
         const inFile = findings.get(finding.site.file);
         if (inFile === undefined) findings.set(finding.site.file, [finding]);
         else inFile.push(finding);
       }
     } catch (error) {
-      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      errors.set(file.fileName, [{ file: file.fileName, message }]);
+      errors.set(file.fileName, [internalError(file, error)]);
     }
   }
   storeDerived(view);
-  return { findings: new Map([...findings].map(([file, inFile]) => [file, distinct(inFile)])), errors };
+  return { findings: new Map([...findings].map(([file, inFile]) => [file, distinctFindings(inFile)])), errors };
+}
+
+function answerOne(view: ProgramView, file: ts.SourceFile, least: Verdict, movers: ReadonlySet<string>): Results {
+  try {
+    const findings = findingsAt(view, file, least, movers);
+    storeDerived(view);
+    return { findings: new Map([[file.fileName, findings]]), errors: new Map() };
+  } catch (error) {
+    return { findings: new Map(), errors: new Map([[file.fileName, [internalError(file, error)]]]) };
+  }
 }
 
 /**
- * Prepares the analysis of a program. Nothing is computed until a file is asked about; then the whole program
- * is answered once, since a report may belong into another file than the growth it speaks of.
+ * Prepares the analysis of a program; nothing is computed until a file is asked about. Then the whole program is answered
+ * once, since a report may belong into another file than the growth it speaks of. When an earlier version of the program
+ * was answered so, each file is answered for itself, at a fraction of the cost.
  */
 export function analyze(input: AnalysisInput): LeakAnalysis {
+  const movers = new Set(input.earlier?.movers);
   let known: ProgramView | undefined;
   const view = (): ProgramView => (known ??= viewOf(input));
-  const results = new Map<Verdict, Results>();
-  const all = (least: Verdict): Results => {
-    const answer = results.get(least) ?? analyse(view(), least);
-    results.set(least, answer);
-    return answer;
+  const whole = new Map<Verdict, Results>();
+  const single = new Map<string, Results>();
+  const answered = <K>(answers: Map<K, Results>, key: K, answer: () => Results): Results => {
+    const results = answers.get(key) ?? answer();
+    answers.set(key, results);
+    return results;
+  };
+  const all = (least: Verdict): Results => answered(whole, least, () => answerAll(view(), least, movers));
+  const about = (fileName: string, least: Verdict): Results => {
+    const file = input.earlier === undefined ? undefined : view().files.find((own) => own.fileName === fileName);
+    return file === undefined ? all(least) : answered(single, `${least} ${fileName}`, () => answerOne(view(), file, least, movers));
   };
   return {
-    findingsIn: (fileName, least) => all(least).findings.get(fileName) ?? [],
-    errorsIn: (fileName, least) => all(least).errors.get(fileName) ?? [],
+    findingsIn: (fileName, least) => about(fileName, least).findings.get(fileName) ?? [],
+    errorsIn: (fileName, least) => about(fileName, least).errors.get(fileName) ?? [],
     undeclaredIn: (fileName) => undeclaredMembers(view()).filter(({ file }) => file === fileName),
+    trace: { movers },
     explain: (fileName, line) => {
       const file = view().files.find((own) => own.fileName === fileName);
       return file === undefined ? [] : explainLine(view(), file, line, [...all('possible').findings.values()].flat());

@@ -2,7 +2,7 @@ import type { ParserServicesWithTypeInformation } from '@typescript-eslint/utils
 import type { Rule } from 'eslint';
 import type ts from 'typescript';
 
-import { analyze, type LeakAnalysis, type UndeclaredMember } from '../analysis/index.js';
+import { analyze, type LeakAnalysis, type Trace, type UndeclaredMember } from '../analysis/index.js';
 import { libraryModels } from '../models/index.js';
 import type { Finding, Verdict } from '../terms/finding.js';
 import { type Compiler, CompilerUnavailableError, loadCompiler } from '../typescript/compiler.js';
@@ -17,6 +17,10 @@ export type FileAnswer =
 
 const analyses = new WeakMap<ts.Program, { settings: string; analysis: LeakAnalysis }>();
 const told = new WeakSet<object>();
+
+/** What the last program of each tsconfig left for the one that replaces it when a file is edited. */
+const traces = new Map<string, Trace>();
+const mostTraces = 64;
 
 const noTypes =
   'eslint-plugin-leaks needs type information. In eslint.config.js use the parser @typescript-eslint/parser and set ' +
@@ -38,12 +42,28 @@ function compilerFor(file: ts.SourceFile): Compiler {
   return compiler;
 }
 
+/** For the next version of the program; the projects of a day are few, and the oldest is forgotten. */
+function leaveTrace(identity: string, trace: Trace): void {
+  traces.delete(identity);
+  traces.set(identity, trace);
+  const [oldest] = traces.keys();
+  if (traces.size > mostTraces && oldest !== undefined) traces.delete(oldest);
+}
+
+/** Which program a newer one replaces: that of the same tsconfig. */
+function identityOf(program: ts.Program): string {
+  const { configFilePath } = program.getCompilerOptions();
+  return typeof configFilePath === 'string' ? configFilePath : program.getCurrentDirectory();
+}
+
 function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSettings): LeakAnalysis {
   const key = JSON.stringify(settings);
   const known = analyses.get(program);
   if (known?.settings === key) return known.analysis;
-  const analysis = analyze({ ts: compilerFor(file), program, models: libraryModels, settings });
+  const identity = `${identityOf(program)} ${key}`;
+  const analysis = analyze({ ts: compilerFor(file), program, models: libraryModels, settings, earlier: traces.get(identity) });
   analyses.set(program, { settings: key, analysis });
+  leaveTrace(identity, analysis.trace);
   return analysis;
 }
 

@@ -8,7 +8,7 @@ import type ts from 'typescript';
 
 import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { classOf, type Frame, peel } from '../../typescript/syntax.js';
+import { classOf, type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { runsAtStart } from '../graph/recurrence.js';
@@ -26,6 +26,16 @@ function storesAnything(view: ProgramView, growth: GrowthSite, frame: Frame): bo
   });
 }
 
+function isGeneral(view: ProgramView, growth: GrowthSite, frame: Frame): boolean {
+  return classOf(view.ts, frame) === undefined && storesAnything(view, growth, frame);
+}
+
+/** Whether a growth keeps what its callers hand it without knowing what that is, so that it may be reported at a call. */
+export function keepsWhatItIsHanded(view: ProgramView, growth: GrowthSite): boolean {
+  const frame = frameOf(view.ts, growth.node);
+  return isGeneral(view, growth, frame) || keptCode(view, growth, frame) !== undefined;
+}
+
 /** The node to report for a growth in a frame, given how it came to outlive its loop. */
 export function reportedNode(view: ProgramView, growth: GrowthSite, frame: Frame, residence: Residence): ts.Node {
   const { path } = residence.recurrence;
@@ -39,7 +49,6 @@ export function reportedNode(view: ProgramView, growth: GrowthSite, frame: Frame
   if (runsAtStart(view, frame)) {
     return path.findLast((edge) => edge.pace === 'call' && !runsAtStart(view, edge.frame))?.site ?? growth.node;
   }
-  const general = classOf(view.ts, frame) === undefined && storesAnything(view, growth, frame);
   const elsewhere = last?.pace === 'call' && last.site.getSourceFile() !== growth.node.getSourceFile();
-  return general && elsewhere ? last.site : growth.node;
+  return elsewhere && isGeneral(view, growth, frame) ? last.site : growth.node;
 }

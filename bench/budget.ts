@@ -1,11 +1,11 @@
-/** A ratio that was measured, and the most it may be. */
+/** A ratio or a time that was measured, and the most it may be. */
 export interface Budgeted {
   readonly what: string;
-  readonly ratio: number;
+  readonly measured: number;
   readonly budget: number;
 }
 
-/** Whether a measured ratio stays within its budget; the budget itself is still within. */
-export function withinBudget({ ratio, budget }: Budgeted): boolean {
-  return ratio <= budget;
+/** Whether what was measured stays within its budget; the budget itself is still within. */
+export function withinBudget({ measured, budget }: Budgeted): boolean {
+  return measured <= budget;
 }

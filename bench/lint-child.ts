@@ -4,9 +4,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint, type Linter } from 'eslint';
-import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import type { RuleSet } from './rule-set.js';
+import { sourceFiles } from './source-files.js';
 
 const [, , tsconfig, ruleSet] = process.argv;
 if (tsconfig === undefined || process.send === undefined) throw new Error('start this file through the benchmark');
@@ -39,17 +39,6 @@ process.send({
   reports: messages.length - failures.length,
   failures: failures.map((message) => message.message),
 });
-
-function sourceFiles(file: string): string[] {
-  const host = {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic(diagnostic: ts.Diagnostic): never {
-      throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
-    },
-  };
-  const parsed = ts.getParsedCommandLineOfConfigFile(file, {}, host);
-  return parsed?.fileNames.filter((name) => !/\.d\.[cm]?ts$/.test(name)) ?? [];
-}
 
 async function rulesOf(set: RuleSet): Promise<Pick<Linter.Config, 'plugins' | 'rules'>> {
   switch (set) {

@@ -4,6 +4,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { EditSession } from './edit-child.js';
 import type { Run } from './ratio.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -14,7 +15,6 @@ export interface Lint extends Run {
   readonly failures: readonly string[];
 }
 
-const child = fileURLToPath(new URL('lint-child.ts', import.meta.url));
 const megabytes = 8192;
 
 /** Lints the tree of a tsconfig `rounds` times with each of the rule sets, one process after the other. */
@@ -31,15 +31,25 @@ export async function measure<Sets extends RuleSet>(
 }
 
 async function lint(tsconfig: string, ruleSet: RuleSet): Promise<Lint> {
-  const running = fork(child, [tsconfig, ruleSet], {
-    execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${String(megabytes)}`],
+  const answer = await answerOf<Lint>('lint-child.ts', [tsconfig, ruleSet]);
+  if (answer.files === 0) throw new Error(`${tsconfig} includes no source file`);
+  return answer;
+}
+
+/** Edits files of a tsconfig `edits` times in one process and lints each edited file. */
+export function edit(tsconfig: string, edits: number): Promise<EditSession> {
+  return answerOf<EditSession>('edit-child.ts', [tsconfig, String(edits)]);
+}
+
+async function answerOf<Answer>(child: string, args: readonly string[]): Promise<Answer> {
+  const running = fork(fileURLToPath(new URL(child, import.meta.url)), args, {
+    execArgv: ['--import', import.meta.resolve('tsx'), '--expose-gc', `--max-old-space-size=${String(megabytes)}`],
   });
-  let answer: Lint | undefined;
+  let answer: Answer | undefined;
   running.once('message', (message) => {
-    answer = message as Lint;
+    answer = message as Answer;
   });
   const [code] = (await once(running, 'exit')) as [number | null];
-  if (code !== 0 || answer === undefined) throw new Error(`the lint of ${tsconfig} with rule set "${ruleSet}" failed`);
-  if (answer.files === 0) throw new Error(`${tsconfig} includes no source file`);
+  if (code !== 0 || answer === undefined) throw new Error(`${child} failed for ${args.join(' ')}`);
   return answer;
 }

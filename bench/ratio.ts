@@ -19,6 +19,14 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** The value that so many of a hundred do not exceed. */
+export function percentile(values: readonly number[], hundredths: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil((sorted.length * hundredths) / 100) - 1)];
+  if (value === undefined) throw new Error('no values, no percentile');
+  return value;
+}
+
 /** The CPU that rules add to a lint, each side at its median; never negative, which only noise could make it. */
 export function ownCpu(withRules: readonly Run[], withoutRules: readonly Run[]): number {
   return Math.max(0, median(withRules.map((run) => run.cpu)) - median(withoutRules.map((run) => run.cpu)));

@@ -2,7 +2,7 @@
 
 import { withinBudget, type Budgeted } from './budget.js';
 import type { Lint } from './measure.js';
-import { median } from './ratio.js';
+import { median, percentile } from './ratio.js';
 
 /** What one rule set took on one tree, e.g. `  plugin      399 files   8.1 s CPU   812 MB   12 reports`. */
 export function lintLine(ruleSet: string, lints: readonly Lint[]): string {
@@ -14,10 +14,15 @@ export function lintLine(ruleSet: string, lints: readonly Lint[]): string {
   return `  ${ruleSet.padEnd(10)} ${String(first.files).padStart(5)} files ${cpu.toFixed(2).padStart(7)} s CPU ${memory.toFixed(0).padStart(6)} MB ${String(first.reports).padStart(5)} reports${failed}`;
 }
 
-/** One row per ratio. */
+/** What a rule set took after edits, e.g. `  plugin         median   31.2 ms  95th percentile  146.0 ms`. */
+export function editLine(ruleSet: string, times: readonly number[]): string {
+  return `  ${ruleSet.padEnd(10)} median ${median(times).toFixed(1).padStart(7)} ms  95th percentile ${percentile(times, 95).toFixed(1).padStart(7)} ms`;
+}
+
+/** One row per budget. */
 export function budgetTable(rows: readonly Budgeted[]): string {
   const width = Math.max(...rows.map(({ what }) => what.length));
   return rows
-    .map((row) => `${row.what.padEnd(width)}  ${row.ratio.toFixed(2).padStart(6)}  budget ${row.budget.toFixed(2)}  ${withinBudget(row) ? 'within' : 'OVER'}`)
+    .map((row) => `${row.what.padEnd(width)}  ${row.measured.toFixed(2).padStart(6)}  budget ${row.budget.toFixed(2)}  ${withinBudget(row) ? 'within' : 'OVER'}`)
     .join('\n');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withinBudget } from '../../bench/budget.js';
-import { median, ownCpu, perFileRatio, ratio, type Run } from '../../bench/ratio.js';
+import { median, ownCpu, percentile, perFileRatio, ratio, type Run } from '../../bench/ratio.js';
 
 const run = (cpu: number): Run => ({ files: 10, cpu, memory: 100 });
 
@@ -28,6 +28,14 @@ describe('ownCpu', () => {
   });
 });
 
+describe('percentile', () => {
+  it('is a value that was measured and that so many do not exceed', () => {
+    expect(percentile([5, 1, 4, 2, 3], 50)).toBe(3);
+    expect(percentile([5, 1, 4, 2, 3], 95)).toBe(5);
+    expect(() => percentile([], 95)).toThrow('no values');
+  });
+});
+
 describe('ratio', () => {
   it('refuses a reference that cost nothing', () => {
     expect(() => ratio(5, 0)).toThrow('nothing measurable');
@@ -40,7 +48,7 @@ describe('ratio', () => {
 
 describe('withinBudget', () => {
   it('allows the budget itself and nothing above', () => {
-    expect(withinBudget({ what: 'cost', ratio: 1, budget: 1 })).toBe(true);
-    expect(withinBudget({ what: 'cost', ratio: 1.01, budget: 1 })).toBe(false);
+    expect(withinBudget({ what: 'cost', measured: 1, budget: 1 })).toBe(true);
+    expect(withinBudget({ what: 'cost', measured: 1.01, budget: 1 })).toBe(false);
   });
 });

@@ -66,6 +66,7 @@ export class LanguageServer {
     const uri = pathToFileURL(folder).href;
     await server.#connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- clients must still send it beside what replaced it
       rootUri: uri,
       workspaceFolders: [{ uri, name: basename(folder) }],
       capabilities: {

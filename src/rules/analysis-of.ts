@@ -9,7 +9,6 @@ import { idleRowInWords } from '../settings/idle-row-in-words.js';
 import { type LeaksSettings, readSettings } from '../settings/read-settings.js';
 import { type Compiler, CompilerUnavailableError, loadCompiler } from '../typescript/compiler.js';
 
-
 /** What a rule learns about the file it runs on. */
 export type FileAnswer =
   | { readonly findings: readonly Finding[]; readonly errors: readonly string[]; readonly idleRows: readonly string[] }

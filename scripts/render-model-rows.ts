@@ -1,6 +1,6 @@
 /** The page that lists the kinds of rows a model may have and what is written in them, from the types and their doc comments. */
 
-import { schemaInWords } from '../src/rules/schema-words.js';
+import { schemaInWords } from '../src/settings/schema-words.js';
 import { type DescribedSchema, generateDefinitions } from './generate-definitions.js';
 
 const definitions = new Map(generateDefinitions());

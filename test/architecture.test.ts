@@ -31,6 +31,7 @@ const forbidden: Readonly<Record<string, Readonly<Record<string, readonly string
   'wording-looks-down': { 'src/wording/words-of.ts': ['../rules/rule.js'], 'src/rules/rule.ts': [] },
   'models-looks-down': { 'src/models/index.ts': ['../typescript/name.js'], 'src/typescript/name.ts': [] },
   'typescript-looks-down': { 'src/typescript/name.ts': ['../analysis/facts/fact.js'], 'src/analysis/facts/fact.ts': [] },
+  'settings-looks-down': { 'src/settings/read.ts': ['../analysis/facts/fact.js'], 'src/analysis/facts/fact.ts': [] },
   'facts-looks-down': { 'src/analysis/facts/fact.ts': ['../summaries/summary.js'], 'src/analysis/summaries/summary.ts': [] },
   'dependencies-looks-down': { 'src/analysis/dependencies/package.ts': ['../summaries/summary.js'], 'src/analysis/summaries/summary.ts': [] },
   'summaries-looks-down': { 'src/analysis/summaries/summary.ts': ['../graph/graph.js'], 'src/analysis/graph/graph.ts': [] },

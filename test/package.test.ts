@@ -67,7 +67,7 @@ describe('the package', () => {
 
   it('packs nothing but what users need', () => {
     const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ files: { path: string }[] }];
-    const outside = files.map(({ path }) => path).filter((path) => !/^(?:dist\/.*\.(?:js|d\.ts)|docs\/.*\.(?:md|yml)|LICENSE|README\.md|package\.json)$/.test(path));
+    const outside = files.map(({ path }) => path).filter((path) => !/^(?:dist\/.*\.(?:js|d\.ts)|docs\/.*\.(?:md|svg|yml)|LICENSE|README\.md|package\.json)$/.test(path));
     expect(outside).toEqual([]);
     expect(files.map(({ path }) => path)).toContain('LICENSE');
   });

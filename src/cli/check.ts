@@ -1,7 +1,9 @@
 import { analyze, type LeakAnalysis } from '../analysis/index.js';
 import { libraryModels } from '../models/index.js';
+import { idleRowInWords } from '../settings/idle-row-in-words.js';
 import type { Finding } from '../terms/finding.js';
 
+import { bySettings } from './config/by-settings.js';
 import { CouldNotRunError } from './could-not-run.js';
 import { inWalkOrder } from './in-walk-order.js';
 import { rankOf } from './listed-rules.js';
@@ -13,7 +15,7 @@ import { missingTypes } from './projects/missing-types.js';
 import type { Problem, Report } from './report.js';
 import { suppressionsIn } from './suppressions.js';
 
-/** A program with what the engine says of it, and the files of it that were asked for. */
+/** A program with what the engine says of it, and the files of it that were asked for and for which the same is set. */
 export interface CheckedProject {
   readonly loaded: LoadedProgram;
   readonly analysis: LeakAnalysis;
@@ -31,15 +33,15 @@ function filesOf({ program }: LoadedProgram): readonly string[] {
  * Loads and analyses, one after the other, the projects that a plan names.
  * @throws {CouldNotRunError} when no file is left to check.
  */
-export function* checkProjects(plan: Plan, { entryPoints }: Pick<Options, 'entryPoints'>, progress: Progress): Generator<CheckedProject> {
+export function* checkProjects(plan: Plan, options: Pick<Options, 'config' | 'entryPoints'>, cwd: string, progress: Progress): Generator<CheckedProject> {
   const answered = new Set<string>();
   for (const [i, project] of plan.projects.entries()) {
     progress.step(i + 1, plan.projects.length, project.config?.path ?? project.folder);
     const loaded = loadProgram(project);
     const files = filesOf(loaded).filter((file) => plan.covers(file) && (plan.ownerOf(file) ?? project) === project && !answered.has(file));
     for (const file of files) answered.add(file);
-    const analysis = analyze({ ...loaded, models: libraryModels, settings: { entryPoints } });
-    yield { loaded, analysis, files };
+    const groups = bySettings(options, [cwd.replaceAll('\\', '/'), project.folder], files);
+    for (const { settings, files: own } of groups) yield { loaded, analysis: analyze({ ...loaded, models: libraryModels, settings }), files: own };
   }
   progress.end();
   if (answered.size === 0) {
@@ -65,10 +67,11 @@ export function check(options: Options, cwd: string, progress: Progress): Report
   const files: string[] = [];
   const hints = new Set<string>();
   const wanted = ({ question }: Finding): boolean => rankOf(question) >= 0 && (options.rules.length === 0 || options.rules.includes(question));
-  for (const { loaded, analysis, files: own } of checkProjects(findProjects(options.paths, cwd), options, progress)) {
+  for (const { loaded, analysis, files: own } of checkProjects(findProjects(options.paths, cwd), options, cwd, progress)) {
     files.push(...own);
     for (const file of own) {
       problems.push(...analysis.errorsIn(file, options.least));
+      for (const row of analysis.undeclaredIn(file)) hints.add(idleRowInWords(row));
       const found = analysis.findingsIn(file, options.least).filter(wanted);
       if (found.length === 0) continue;
       const suppressed = suppressionsIn(loaded.program.getSourceFile(file)?.text ?? '');

@@ -17,7 +17,7 @@ export function explain(options: Options, cwd: string, paint: Paint, progress: P
   const { file: given, line } = options.explain ?? { file: '', line: 0 };
   const file = resolve(cwd, given).replaceAll('\\', '/');
   const root = cwd.replaceAll('\\', '/');
-  for (const { loaded, analysis, files } of checkProjects(findProjects([given, ...options.paths], cwd), options, progress)) {
+  for (const { loaded, analysis, files } of checkProjects(findProjects([given, ...options.paths], cwd), options, cwd, progress)) {
     const source = files.includes(file) ? loaded.program.getSourceFile(file) : undefined;
     if (source === undefined) continue;
     progress.end();

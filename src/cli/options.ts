@@ -21,6 +21,8 @@ export interface Options {
   readonly rules: readonly Question[];
   readonly maxFindings: number;
   readonly entryPoints: readonly string[];
+  /** The ESLint config whose settings count; `none` for no one's, `undefined` for the one that is found. */
+  readonly config: { readonly path: string } | 'none' | undefined;
   readonly explain: { readonly file: string; readonly line: number } | undefined;
   readonly hook: boolean;
   /** `undefined` leaves it to the terminal. */
@@ -33,6 +35,8 @@ const flags = {
   rule: { type: 'string', multiple: true, default: [] as string[] },
   'max-findings': { type: 'string', default: '0' },
   'entry-point': { type: 'string', multiple: true, default: [] as string[] },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean', default: false },
   explain: { type: 'string' },
   hook: { type: 'boolean', default: false },
   'no-color': { type: 'boolean', default: false },
@@ -74,6 +78,7 @@ export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
   const init = positionals[0] === 'init';
   const explain = values.explain === undefined ? undefined : lineOf(values.explain);
+  if (values['no-config'] && values.config !== undefined) throw new CouldNotRunError('--config names an ESLint config and --no-config none: give one of them.');
   const known = listedRules.map(({ name }) => name as Question);
   if (values.hook && !init) throw new CouldNotRunError('--hook belongs to init: npx eslint-plugin-leaks init --hook');
   return {
@@ -84,6 +89,7 @@ export function readOptions(args: readonly string[]): Options {
     rules: values.rule.map((name) => oneOf(name.replace(/^leaks\//u, ''), known, '--rule')),
     maxFindings: countOf(values['max-findings']),
     entryPoints: values['entry-point'],
+    config: values['no-config'] ? 'none' : values.config === undefined ? undefined : { path: values.config },
     explain,
     hook: values.hook,
     color: values['no-color'] ? false : values.color ? true : undefined,

@@ -12,6 +12,8 @@ export const usage = `Finds the memory leaks of long-lived Node servers: what ea
   --rule NAME               only this rule; may be repeated
   --max-findings N          how many findings still pass (default: 0)
   --entry-point NAME        a function that something runs again and again: name, Class.method or file#name; may be repeated
+  -c, --config FILE         the ESLint config whose settings.leaks count (default: eslint.config.* here, or beside the tsconfig)
+  --no-config               without any
   --color, --no-color       colours whatever the terminal; NO_COLOR and FORCE_COLOR work too
   -v, --version
   -h, --help

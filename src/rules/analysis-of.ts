@@ -2,12 +2,12 @@ import type { ParserServicesWithTypeInformation } from '@typescript-eslint/utils
 import type { Rule } from 'eslint';
 import type ts from 'typescript';
 
-import { analyze, type LeakAnalysis, type Trace, type UndeclaredMember } from '../analysis/index.js';
+import { analyze, type LeakAnalysis, type Trace } from '../analysis/index.js';
 import { libraryModels } from '../models/index.js';
 import type { Finding, Verdict } from '../terms/finding.js';
+import { idleRowInWords } from '../settings/idle-row-in-words.js';
+import { type LeaksSettings, readSettings } from '../settings/read-settings.js';
 import { type Compiler, CompilerUnavailableError, loadCompiler } from '../typescript/compiler.js';
-
-import { type LeaksSettings, readSettings } from './settings.js';
 
 /** What a rule learns about the file it runs on. */
 export type FileAnswer =
@@ -65,10 +65,6 @@ function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSe
   analyses.set(program, { settings: key, analysis });
   leaveTrace(identity, analysis.trace);
   return analysis;
-}
-
-function idleRowInWords(idle: UndeclaredMember): string {
-  return `settings.leaks.models[${String(idle.model)}].rows[${String(idle.row)}].on: ${idle.package} declares no ${idle.on}. See docs/own-models.md.`;
 }
 
 /** A compiler that cannot give types is the nearer cause, and the configuration is only half of the remedy. */

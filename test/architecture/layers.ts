@@ -24,6 +24,7 @@ export const layers: readonly Layer[] = [
   { name: 'wording', path: '^src/wording/', because: 'the sentence of a finding is the same in ESLint and on the command line, so it knows neither' },
   { name: 'models', path: '^src/models/', because: 'library knowledge is data that users can write too, so it knows no stage that reads it' },
   { name: 'typescript', path: '^src/typescript/', because: 'questions to the checker are about TypeScript, not about leaks' },
+  { name: 'settings', path: '^src/settings/', because: 'what a user may set is checked in the same words for ESLint and on the command line, so it knows neither' },
   { name: 'facts', path: '^src/analysis/facts/', because: 'a fact knows one file alone; that is what makes it cacheable by source file' },
   { name: 'dependencies', path: '^src/analysis/dependencies/', because: 'what an installed package does is read from its own files without a checker, as facts of files are, and ends as plain data that summaries compose' },
   { name: 'summaries', path: '^src/analysis/summaries/', because: 'a summary composes facts and models and must not depend on who asks' },

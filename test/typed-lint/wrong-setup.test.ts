@@ -4,7 +4,7 @@ import * as parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 import { libraryModels } from '../../src/models/index.js';
-import { readSettings } from '../../src/rules/settings.js';
+import { readSettings } from '../../src/settings/read-settings.js';
 import { asCompiler, CompilerUnavailableError } from '../../src/typescript/compiler.js';
 import { ScratchProject } from './scratch-project.js';
 

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { Project } from 'ts-morph';
 
+import { findConfig } from '../config/find-config.js';
 import { CouldNotRunError } from '../could-not-run.js';
 
 import { addHook } from './add-hook.js';
@@ -10,7 +11,6 @@ import { extendConfig } from './extend-config.js';
 import { includedFiles } from './included-files.js';
 import { newConfig } from './new-config.js';
 
-const configNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
 const needed = ['eslint', '@typescript-eslint/parser', 'typescript', 'eslint-plugin-leaks'];
 
 function isModulePackage(folder: string): boolean {
@@ -30,8 +30,8 @@ function create(folder: string): string {
   return `${name}: written, with the preset recommended`;
 }
 
-function extend(folder: string, name: string): string {
-  const path = join(folder, name);
+function extend(path: string): string {
+  const [folder, name] = [posix.dirname(path), posix.basename(path)];
   const file = new Project({ compilerOptions: { allowJs: true } }).addSourceFileAtPath(path);
   if (file.getFullText().includes('eslint-plugin-leaks')) return `${name}: has the plugin already`;
   const included = includedFiles(folder);
@@ -49,8 +49,8 @@ function extend(folder: string, name: string): string {
  */
 export function init(cwd: string, hook: boolean, stdout: Pick<NodeJS.WriteStream, 'write'>): 0 {
   const folder = cwd.replaceAll('\\', '/');
-  const known = configNames.find((name) => existsSync(join(folder, name)));
-  const done = [known === undefined ? create(folder) : extend(folder, known)];
+  const known = findConfig(folder);
+  const done = [known === undefined ? create(folder) : extend(known)];
   if (hook) done.push(addHook(folder));
   const absent = uninstalled(folder);
   if (absent.length > 0) done.push(`still to install: npm install --save-dev ${absent.join(' ')}`);

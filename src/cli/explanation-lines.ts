@@ -24,6 +24,7 @@ function pathLine({ place, paint }: Sheet, loop: LoopEvidence, steps: readonly S
 const evidences: Readonly<Record<Reach['evidence'], string>> = {
   loop: 'a loop, proved',
   exported: 'no loop is seen, but the code is exported and anybody may call it',
+  offered: 'no loop is seen, but whoever creates an instance of the exported class may call it',
   unknown: 'a library without a model gets the callback',
 };
 

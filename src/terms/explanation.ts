@@ -14,7 +14,7 @@ export interface BoundEvidence {
 export interface Reach {
   readonly loop: LoopEvidence;
   readonly steps: readonly Step[];
-  readonly evidence: 'exported' | 'loop' | 'unknown';
+  readonly evidence: 'exported' | 'loop' | 'offered' | 'unknown';
   /** The place in the terms of whoever keeps it. */
   readonly place: string;
   readonly role: string;

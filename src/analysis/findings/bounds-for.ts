@@ -1,6 +1,7 @@
 /**
  * What bounds a growth in one loop that it outlives. Computes the bound of its form and, where that is a release, whether
- * a way out skips it or the handle it needs is lost. Assumes that only a certain loop may be held against a release.
+ * it forgets what is filled beside, a way out skips it or the handle it needs is lost. Assumes that a callback which only a
+ * library without a model runs is nothing to hold against a release.
  */
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { GrowthSite } from '../facts/growth-site.js';
@@ -9,14 +10,15 @@ import type { Residence } from '../graph/lifetime-of.js';
 import type { Place } from '../summaries/place.js';
 
 import { type Bounds, boundsOn } from './bounds.js';
+import { forgottenSiblingOf } from './forgotten-sibling.js';
 import { type LostHandle, lostHandleOf } from './lost-handle.js';
 import { registrationBoundsOn } from './registration-bounds.js';
 import { type ReleaseGap, releaseGapOf } from './release-gap.js';
 import { restartBoundsOn } from './restart-bounds.js';
 
-/** A way out that skips the release, of code that a loop certainly runs. */
-function gapIn(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { removals, undoings }: Bounds): ReleaseGap | undefined {
-  if (!certain || recurrence.evidence !== 'loop' || removals.length === 0) return undefined;
+/** A way out that skips the release, of code that more than a library without a model runs. */
+function gapIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, { removals, undoings }: Bounds): ReleaseGap | undefined {
+  if (recurrence.evidence === 'unknown' || removals.length === 0) return undefined;
   return releaseGapOf(view, growth, removals, undoings?.handles ?? new Set());
 }
 
@@ -32,6 +34,8 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   if (residence.longevity === 'restarted') return restartBoundsOn(view, growth, residence);
   const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
   const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
+  const sibling = forgottenSiblingOf(view, growth, residence, bounds);
+  if (sibling !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: sibling.release }, sibling };
   const gap = gapIn(view, growth, residence, bounds);
   if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
   const lost = lostIn(view, growth, residence, bounds);

@@ -9,6 +9,8 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import type { Residence } from '../graph/lifetime-of.js';
+import { isLifeCycleEnd } from '../graph/life-cycle-end.js';
+import { isOffered } from '../graph/offered-instance.js';
 import { type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 
@@ -29,7 +31,8 @@ export function reach(view: ProgramView, site: ts.Node, frame: Frame, evidence: 
   if (statementsAround(view, site, frame) !== undefined) return 'bounded';
   const recurrence = recurrenceOf(view, frame);
   if (recurrence === undefined) return mayBeCalledUntyped(view, frame) ? 'unsure' : 'unbounded';
-  if (recurrence.evidence === 'loop' || evidence === 'exported') return 'bounded';
+  if (recurrence.evidence === 'loop' || evidence === 'exported' || isOffered(view, recurrence)) return 'bounded';
+  if (recurrence.evidence === 'offered' && mayBeCalledUntyped(view, frame)) return 'unsure';
   return recurrence.evidence === 'unknown' ? 'unsure' : 'unbounded';
 }
 
@@ -39,13 +42,19 @@ export interface BoundReason {
   readonly node: ts.Node | undefined;
 }
 
+/** What is filled beside a growth, and the removal that proves that its entries end. */
+export interface Sibling {
+  readonly filled: GrowthSite;
+  readonly release: ts.Node;
+}
+
 /** What bounds a growth. */
 export interface Bounds {
   readonly answer: BoundAnswer;
   readonly reason: BoundReason;
   /** A removal that exists but that no loop reaches. */
   readonly idleRemoval: ts.Node | undefined;
-  /** The removals that bound it, when nothing else does. */
+  /** The removals at work that bound it, when nothing else does. */
   readonly removals: readonly ts.Node[];
   /** For a registration: what takes it back, and what would. */
   readonly undoings?: Undoings;
@@ -53,6 +62,8 @@ export interface Bounds {
   readonly lost?: LostHandle;
   /** A way out of the growing code that skips the removals. */
   readonly gap?: ReleaseGap;
+  /** What the growing code fills beside it, and what cleans that alone. */
+  readonly sibling?: Sibling;
 }
 
 /** Something stops the growth. */
@@ -60,11 +71,21 @@ export function bounded(kind: BoundReason['kind'], node: ts.Node): Bounds {
   return { answer: 'bounded', reason: { kind, node }, idleRemoval: undefined, removals: [] };
 }
 
+/** Whether a node stands in the method that ends the life of its instance. */
+function isAtEndOfLife(view: ProgramView, node: ts.Node): boolean {
+  const frame = frameOf(view.ts, node);
+  return view.ts.isMethodDeclaration(frame) && view.ts.isClassLike(frame.parent) && isLifeCycleEnd(view, frame);
+}
+
 /** What removals at these sites are worth: whether some loop reaches one. */
 export function boundBy(view: ProgramView, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
   const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence.recurrence.evidence));
   const working = removals[answers.indexOf('bounded')];
-  if (working !== undefined) return { ...bounded('removal', working), removals: complete ? removals : [] };
+  if (working !== undefined) {
+    // What the end of an instance takes back is no release of what each turn adds, as far as it is known how often it ends.
+    const atWork = removals.filter((site, i) => answers[i] !== 'unbounded' && !((answers[i] === 'unsure' || !residence.certain) && isAtEndOfLife(view, site)));
+    return { ...bounded('removal', working), removals: complete ? atWork : [] };
+  }
   const doubtful = removals[answers.indexOf('unsure')];
   // What a module does as it loads is a first value, not somebody's clean-up.
   const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));

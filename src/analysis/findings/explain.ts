@@ -17,8 +17,9 @@ import type { Place } from '../summaries/place.js';
 import type { BoundReason, Bounds } from './bounds.js';
 import { boundsFor } from './bounds-for.js';
 import { explainSchedule } from './explain-schedule.js';
-import { candidatesIn, diesHere, isContainer, isRegistry, placesGrownBy, verdictOf } from './growth-findings.js';
+import { candidatesIn, diesHere, isForGood, placesGrownBy, verdictOf } from './growth-findings.js';
 import { gainOf } from './growth-words.js';
+import { isContainer } from './grown-container.js';
 import { questionOf } from './question-of.js';
 import { residencesFor } from './residences-for.js';
 import { placeOfSchedule } from './schedule-words.js';
@@ -60,8 +61,8 @@ function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, undoings 
 }
 
 function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence): Reach {
-  const registry = isRegistry(view, growth, residence);
   const bounds = boundsFor(view, growth, own, residence);
+  const registry = isForGood(view, growth, residence, bounds);
   const bound = registry
     ? ({ answer: 'bounded', because: 'whoever starts the program registers it, once', unknown: undefined, site: undefined } as const)
     : evidenceOf(growth, bounds);
@@ -123,6 +124,7 @@ function typeName(view: ProgramView, node: ts.Node): string {
 function unknownsOf({ nearest, places }: Gathered): readonly string[] {
   const found = new Set<string>();
   if (nearest?.evidence === 'unknown') found.add('how often the library without a model runs the callback');
+  if (nearest?.evidence === 'offered') found.add('who creates instances of the exported class, and how often its method is called');
   if (nearest?.evidence === 'exported') found.add('who calls the exported function, and how often');
   for (const { name, passing, reaches } of places) {
     if (passing?.startsWith('comes from nobody') === true) found.add(`what \`${name}\` is`);

@@ -6,30 +6,28 @@
 import type ts from 'typescript';
 
 import { isCode } from '../../typescript/code-type.js';
-import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { isForeign } from '../../typescript/rows-of.js';
-import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
 import type { GrowthFinding, Site, Verdict } from '../../terms/finding.js';
 import type { DependencyGain, GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
-import { calleesOf } from '../summaries/callees-of.js';
 import { segmentsOf } from '../summaries/dependency-places.js';
 import { globalReferences } from '../summaries/global-references.js';
 import { frameOfVariable, isAbsolute, type Place, within } from '../summaries/place.js';
 import { placesOf, slotsOf } from '../summaries/places-of.js';
-import { valuesOf } from '../summaries/values-of.js';
 
 import type { BoundAnswer, Bounds } from './bounds.js';
 import { boundsFor } from './bounds-for.js';
 import { namingDeclaration } from './capacity.js';
-import { isCounter } from './counter.js';
 import { dependencySitesIn } from './dependency-sites.js';
-import { isHeldChain } from './held-chain.js';
+import { isContainer } from './grown-container.js';
 import { isKeptInCheck } from './kept-in-check.js';
+import { lastValueOf } from './last-value.js';
 import { lostAdvice, lostWords } from './lost-words.js';
+import { isMadeJustBefore } from './made-just-before.js';
 import { isSure, mayComeTo } from './may-repeat.js';
 import { questionOf } from './question-of.js';
 import { isDoubtfulKey } from './label-values.js';
@@ -40,10 +38,11 @@ import { reportedNode } from './reported-node.js';
 import { residencesFor } from './residences-for.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
+import { writtenOut } from './written-out.js';
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
 export function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
-  return isOfOneRun(view, place, frame, growth) && statementsAround(view, growth.node, frame) === undefined;
+  return (isOfOneRun(view, place, frame, growth) || isMadeJustBefore(view, growth)) && statementsAround(view, growth.node, frame) === undefined;
 }
 
 function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
@@ -56,41 +55,24 @@ function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: Growt
   return growth.assigns || (!view.ts.isParameter(declaration) && !view.ts.isBindingElement(declaration));
 }
 
-/** Whether what a growth adds to is a container that its form makes larger. */
-export function isContainer(view: ProgramView, growth: GrowthSite): boolean {
-  if (growth.dependency?.kept !== undefined || (growth.dependency?.steps.length ?? 0) > 0) return true;
-  if (view.ts.isCallExpression(growth.node) && calleesOf(view, growth.node).length > 0) return false;
-  if (growth.gain === 'node' && !isHeldChain(view, growth)) return false;
-  const kind = containerKindOf(view, growth.container);
-  if (kind === 'array' && growth.key !== undefined) return isCounter(view, growth.key, growth.node);
-  return kind === undefined ? isMadeAsContainer(view, growth.container, growth.kinds) : growth.kinds.includes(kind);
-}
-
-/** Whether a value of unknown type was written down as a container: without types that is the only evidence. */
-function isMadeAsContainer(view: ProgramView, expression: ts.Expression, kinds: GrowthSite['kinds']): boolean {
-  const { ts: tsc } = view;
-  if ((view.checker.getTypeAtLocation(expression).flags & tsc.TypeFlags.Any) === 0) return false;
-  const declarations = placesOf(view, expression).flatMap((place) => namingDeclaration(place) ?? []);
-  return declarations.flatMap((declaration) => valuesOf(view, declaration)).some(({ value }) => {
-    const node = peel(tsc, value);
-    if (tsc.isArrayLiteralExpression(node)) return kinds.includes('array');
-    if (tsc.isObjectLiteralExpression(node)) return kinds.includes('object');
-    const made = tsc.isNewExpression(node) ? node.expression.getText() : undefined;
-    return (made === 'Map' && kinds.includes('map')) || (made === 'Set' && kinds.includes('set'));
-  });
-}
-
 /** What a residence and its bounds come to; undefined when nothing leaks there. */
 export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, answer: BoundAnswer): Verdict | undefined {
-  if (answer === 'bounded') return undefined;
+  // Where neither the place nor the bound is sure, nothing speaks for a leak.
+  if (answer === 'bounded' || (answer === 'unsure' && !certain)) return undefined;
   return answer === 'unbounded' && certain && isSure(growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
 }
 
+/** Whether a value is an object that the growing code makes itself: nobody has registered it. */
+function isMadeHere(view: ProgramView, value: ts.Expression): boolean {
+  const given = view.ts.isIdentifier(value) ? (lastValueOf(view, value) ?? writtenOut(view, value)) : value;
+  return view.ts.isNewExpression(given);
+}
+
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
-export function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
+function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
   const { evidence } = residence.recurrence;
   if (growth.registers !== undefined) return evidence !== 'loop' && growth.registers.keyedBy === undefined;
-  return evidence === 'exported' && growth.values.some((value) => isCode(view, value));
+  return (evidence === 'exported' || evidence === 'offered') && growth.values.some((value) => isCode(view, value) && !isMadeHere(view, value));
 }
 
 /** Where the project declares a location; a global without a declaration counts from where it is first written. */
@@ -108,8 +90,8 @@ function keptAt({ base }: Place): Site | undefined {
 }
 
 /** A release that is skipped or comes too late is put right beside the growth, whoever calls it. */
-function isMendedHere({ gap, lost }: Bounds): boolean {
-  return gap !== undefined || lost?.how === 'overwritten';
+function isMendedHere({ gap, lost, sibling }: Bounds): boolean {
+  return gap !== undefined || sibling !== undefined || lost?.how === 'overwritten';
 }
 
 /** One way in which a growth outlives a loop, and the place its own frame knows it by. */
@@ -118,21 +100,27 @@ interface Way {
   readonly residence: Residence;
 }
 
-/** Every way in which a growth outlives a loop, by place and the better evidence first. */
-function waysOf(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[]): readonly Way[] {
+/** Every way in which a growth outlives a loop, by place and the better evidence first. A registry is no certain leak. */
+function waysOf(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[], least: Verdict): readonly Way[] {
   return places.flatMap((own) =>
     residencesFor(view, growth, frame, own)
-      .filter((residence) => !isRegistry(view, growth, residence))
+      .filter((residence) => least === 'possible' || !isRegistry(view, growth, residence))
       .map((residence) => ({ own, residence })),
   );
 }
 
+/** What start-up registers for good needs no release; what is released in part is no such thing. */
+export function isForGood(view: ProgramView, growth: GrowthSite, residence: Residence, bounds: Bounds): boolean {
+  return isRegistry(view, growth, residence) && bounds.gap === undefined && bounds.sibling === undefined;
+}
+
 /** The finding of the first way that no bound stops. Ways that come to less than is asked for are followed only where a later one may come to more. */
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[], least: Verdict): GrowthFinding | undefined {
-  const ways = waysOf(view, growth, frame, places);
+  const ways = waysOf(view, growth, frame, places, least);
   const last = least === 'possible' ? ways.length : ways.findLastIndex(({ residence }) => verdictOf(view, growth, residence, 'unbounded') === 'leak') + 1;
   for (const { own, residence } of ways.slice(0, last)) {
     const bounds = boundsFor(view, growth, own, residence);
+    if (isForGood(view, growth, residence, bounds)) continue;
     const verdict = verdictOf(view, growth, residence, bounds.answer);
     if (verdict !== undefined) return verdict === 'leak' || least === 'possible' ? describe(view, growth, frame, { own, residence, bounds, verdict }) : undefined;
   }
@@ -161,7 +149,7 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     means: growth.means,
     unbounded: releaseWords(question, bounds) ?? lostWords(bounds) ?? unboundedOf(growth),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
-    advice: releaseAdvice(question, growth) ?? lostAdvice(bounds, growth) ?? adviceFor(growth, loop.turn),
+    advice: releaseAdvice(question, growth, bounds) ?? lostAdvice(bounds, growth) ?? adviceFor(growth, loop.turn),
   };
 }
 

@@ -7,8 +7,9 @@
 import type ts from 'typescript';
 
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, frameOf } from '../../typescript/syntax.js';
+import { type CallLike, frameOf, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
+import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 import { removalAt } from '../facts/removal-at.js';
 import type { Place } from '../summaries/place.js';
 import { type Reference, referenceQuestion } from '../summaries/references.js';
@@ -16,6 +17,7 @@ import { type Reference, referenceQuestion } from '../summaries/references.js';
 import { reach } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { broughtAboutBy } from './release-gap.js';
+import { timedCode } from './timed-code.js';
 import { memberCall, undoesAnother } from './undone.js';
 
 const shrinksOf = referenceQuestion((view, reference) => removalOn(view, reference, 'entry') !== undefined);
@@ -38,10 +40,16 @@ function undoingOn(view: ProgramView, reference: Reference, { node, registers }:
   return call === undefined || undoesAnother(view, node as CallLike, call) ? undefined : call;
 }
 
+/** Whether a removal elsewhere may be skipped by a timer: what a promise's executor adds, and a timer that is kept. */
+function mayBeIncomplete(view: ProgramView, { node, values: [value] }: GrowthSite): boolean {
+  const kept = value === undefined ? undefined : peel(view.ts, value);
+  return promiseOfExecutor(view.ts, frameOf(view.ts, node)) !== undefined || (kept !== undefined && view.ts.isCallExpression(kept) && timedCode(view, kept) !== undefined);
+}
+
 /** Whether something that may run takes from the place by its own name, so that the growth is no certain leak. */
 export function isKeptInCheck(view: ProgramView, growth: GrowthSite, own: Place): boolean {
   const holder = own.path.at(-1)?.kind === 'element' ? undefined : namingDeclaration(own);
-  if (holder === undefined) return false;
+  if (holder === undefined || mayBeIncomplete(view, growth)) return false;
   const removals =
     growth.registers === undefined
       ? shrinksOf(view, holder).flatMap((reference) => removalOn(view, reference, growth.gain) ?? [])

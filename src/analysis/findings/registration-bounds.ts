@@ -6,7 +6,6 @@
 import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
-import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
@@ -19,7 +18,7 @@ import { unsetSwitch } from '../graph/once-guard.js';
 import { runsInLoop } from '../graph/recurrence.js';
 import { type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
-import { initializerOf, valuesOf } from '../summaries/values-of.js';
+import { valuesOf } from '../summaries/values-of.js';
 
 import { boundBy, bounded, type Bounds } from './bounds.js';
 import { sets } from './calls-named.js';
@@ -27,14 +26,7 @@ import { namingDeclaration } from './capacity.js';
 import { hasFiniteKeys, isFinite } from './finite-keys.js';
 import { neverSettles } from './never-settles.js';
 import { undoingsOf } from './undone.js';
-
-/** The expression itself, or what the constant it names was set to. */
-function writtenOut(view: ProgramView, expression: ts.Expression): ts.Expression {
-  const node = peel(view.ts, expression);
-  const declaration = view.ts.isIdentifier(node) ? declarationAt(view, node) : undefined;
-  const initializer = declaration === undefined ? undefined : initializerOf(view, declaration);
-  return initializer === undefined ? node : peel(view.ts, initializer);
-}
+import { writtenOut } from './written-out.js';
 
 /** Whether the values of an object literal, or a text, are few. Numbers count and measure, and name nothing. */
 function hasFewValues(view: ProgramView, given: ts.Expression): boolean {

@@ -8,15 +8,18 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
-import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, peel, widest } from '../../typescript/syntax.js';
+import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, widest } from '../../typescript/syntax.js';
 import { type Escape, exitsOf } from '../facts/exits.js';
 import type { GrowthSite } from '../facts/growth-site.js';
+import { keyOfRemoval } from '../facts/key-of-removal.js';
+import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 
 import { mayReject } from './may-reject.js';
+import { timeoutGapOf } from './timeout-gap.js';
 
 /** A way out that skips the release, and the release that is skipped. */
 export interface ReleaseGap {
-  readonly escape: Escape;
+  readonly escape: Escape | { readonly kind: 'timeout'; readonly node: ts.Node };
   readonly release: ts.Node;
 }
 
@@ -33,16 +36,9 @@ export function broughtAboutBy(view: ProgramView, removal: ts.Node, frame: Frame
   return node;
 }
 
-function keyOf(view: ProgramView, removal: ts.Node): string | undefined {
-  const { ts: tsc } = view;
-  if (tsc.isCallExpression(removal)) return removal.arguments[0]?.getText();
-  const target = tsc.isDeleteExpression(removal) ? peel(tsc, removal.expression) : undefined;
-  return target !== undefined && tsc.isElementAccessExpression(target) ? target.argumentExpression.getText() : undefined;
-}
-
 /** Whether a removal speaks of what this growth added. */
 function isPaired(view: ProgramView, growth: GrowthSite, removal: ts.Node): boolean {
-  return growth.registers !== undefined || (growth.key !== undefined && keyOf(view, removal) === growth.key.getText());
+  return growth.registers !== undefined || (growth.key !== undefined && keyOfRemoval(view.ts, removal) === growth.key.getText());
 }
 
 /** The expression from which on something is held: what adds, or the call on its result that opens it. */
@@ -63,21 +59,31 @@ function throwsFor(view: ProgramView): (call: ts.Node) => boolean {
   return (call) => isCallLike(view.ts, call) && rowsOfCall(view, call, 'throws').rows.length > 0;
 }
 
+/** The growth, or the `new Promise(…)` whose executor adds at once what the code around it takes back. */
+function addedIn(view: ProgramView, node: ts.Node, removals: readonly ts.Node[]): ts.Node {
+  const frame = frameOf(view.ts, node);
+  const made = promiseOfExecutor(view.ts, frame);
+  return made === undefined || removals.some((removal) => isWithin(removal, frame)) ? node : made;
+}
+
 /** The first way out of the growing frame that leaves what it added; undefined when there is none to be sure of. */
 export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: readonly ts.Node[], handles: ReadonlySet<ts.Node>): ReleaseGap | undefined {
   const { ts: tsc } = view;
-  const frame = frameOf(tsc, growth.node);
   const [first] = removals;
   if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
+  const timer = timeoutGapOf(view, growth.node, removals);
+  if (timer !== undefined) return { escape: { kind: 'timeout', node: timer }, release: first };
+  const added = addedIn(view, growth.node, removals);
+  const frame = frameOf(tsc, added);
   const sites = removals.map((removal) => broughtAboutBy(view, removal, frame));
   if (sites.includes(undefined)) return undefined;
   // Made again in each round of a loop, it is the rounds that would have to be told apart.
-  for (const outer of around(growth.node)) {
+  for (const outer of around(added)) {
     if (outer === frame) break;
     if (tsc.isIterationStatement(outer, false)) return undefined;
   }
   const releases = new Set(sites.filter((site) => site !== undefined));
-  const { escapes, released } = exitsOf(tsc, frame, { start: startOf(view, growth, frame, handles), releases, handles, throws: throwsFor(view), rejects: (awaited) => mayReject(view, awaited.expression) });
+  const { escapes, released } = exitsOf(tsc, frame, { start: added === growth.node ? startOf(view, growth, frame, handles) : added, releases, handles, throws: throwsFor(view), rejects: (awaited) => mayReject(view, awaited.expression) });
   const [escape] = escapes;
   const planned = !released || escapes.some(({ kind }) => kind === 'end');
   return planned || escape === undefined ? undefined : { escape, release: first };

@@ -5,10 +5,10 @@
 import type ts from 'typescript';
 
 import type { Question } from '../../terms/finding.js';
-import type { Escape } from '../facts/exits.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 
 import type { Bounds } from './bounds.js';
+import type { ReleaseGap } from './release-gap.js';
 import { siteOf } from './site-of.js';
 
 const longest = 50;
@@ -22,7 +22,8 @@ function lineOf(node: ts.Node): string {
   return `line ${String(siteOf(node).line)}`;
 }
 
-function wayOut({ kind, node }: Escape): string {
+function wayOut({ kind, node }: ReleaseGap['escape']): string {
+  if (kind === 'timeout') return `when the timer in ${lineOf(node)} fires first`;
   if (kind === 'rejection') return `when ${quoted(node)} rejects in ${lineOf(node)}`;
   if (kind === 'throw') return `when ${quoted(node)} throws in ${lineOf(node)}`;
   return `by the return in ${lineOf(node)}`;
@@ -34,14 +35,19 @@ function calleeOf(call: ts.CallExpression): string {
 }
 
 /** Why the release that is there does not bound the growth; undefined when there is none to speak of. */
-export function releaseWords(question: Question, { gap, undoings }: Bounds): string | undefined {
+export function releaseWords(question: Question, { gap, sibling, undoings }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${lineOf(gap.release)} is skipped ${wayOut(gap.escape)}`;
+  if (question === 'no-incomplete-release' && sibling !== undefined) {
+    return `What the same code fills in ${lineOf(sibling.filled.node)}, ${quoted(sibling.filled.container)}, is cleaned in ${lineOf(sibling.release)}, this not`;
+  }
   const [miss] = undoings?.misses ?? [];
   return question === 'no-ineffective-release' && miss !== undefined ? `${calleeOf(miss)} in ${lineOf(miss)} takes back something else` : undefined;
 }
 
 /** What would make the release work. */
-export function releaseAdvice(question: Question, { registers }: GrowthSite): string | undefined {
+export function releaseAdvice(question: Question, { registers }: GrowthSite, { gap, sibling }: Bounds): string | undefined {
+  if (question === 'no-incomplete-release' && sibling !== undefined) return 'delete it wherever the other one is deleted';
+  if (question === 'no-incomplete-release' && gap?.escape.kind === 'timeout') return 'release in what the timer runs as well';
   if (question === 'no-incomplete-release') return 'release in a finally block, which every way out passes';
   if (question === 'no-ineffective-release') return 'keep the function that was registered and pass that same one, for the same event';
   if (question !== 'no-unreleased-resource') return undefined;

@@ -18,6 +18,7 @@ import type { Place } from '../summaries/place.js';
 
 import { removalByDependency } from './dependency-uses.js';
 import { usesOf } from './location-uses.js';
+import { writtenOut } from './written-out.js';
 
 /** The removals found; `complete` is false when the location's uses were too many to follow, or go out of sight. */
 export interface Shrinks {
@@ -67,7 +68,7 @@ function trimsInner(view: ProgramView, { expression, path }: Sighting): ts.Node 
   if (path.length === 0 || !tsc.isPropertyAccessExpression(access) || access.name.text !== 'set') return undefined;
   const call = access.parent;
   const value = tsc.isCallExpression(call) ? call.arguments[1] : undefined;
-  const trimmed = value === undefined ? undefined : peel(tsc, value);
+  const trimmed = value === undefined ? undefined : writtenOut(view, value);
   const trims = trimmed !== undefined && tsc.isCallExpression(trimmed) && tsc.isPropertyAccessExpression(trimmed.expression) && trimmers.has(trimmed.expression.name.text);
   return trims ? call : undefined;
 }

@@ -77,6 +77,7 @@ function labelOf(view: ProgramView, entry: Edge): string {
   }
   if (tsc.isClassLike(site.parent) && site.parent.name === site) return `${entry.pace}-scoped ${site.getText()}`;
   const name = nameOfFrame(view, site as Frame);
+  if (entry.pace === 'offered') return `public ${name}()`;
   return entry.pace === 'exported' ? `exported ${name}()` : name === 'function' ? 'handler' : `${name}()`;
 }
 

@@ -15,7 +15,7 @@ import { constructorOf } from '../summaries/callees-of.js';
 
 import type { Edge } from './edge.js';
 import { callEdge, edgesAt } from './edges-at.js';
-import { entriesOf } from './entries-of.js';
+import { entriesOf, type Uncalled } from './entries-of.js';
 import { injectedCreations, injectedRuns } from './injection-edges.js';
 import type { Sighting } from './sighting.js';
 import { flowFrom } from './value-flow.js';
@@ -168,12 +168,19 @@ function distinctEdges(edges: readonly Edge[]): readonly Edge[] {
     });
 }
 
+function uncalled(view: ProgramView, frame: Frame, edges: readonly Edge[]): Uncalled | undefined {
+  if (edges.length === 0) return { isHeldByExport: () => isHeldByExport(view, frame), onlyByAncestor: false };
+  const classes = new Set(edges.map((edge) => edge.dispatched));
+  const created = [...classes].some((owner) => owner === undefined || creationsOf(view, owner).length > 0);
+  return created ? undefined : { isHeldByExport: () => false, onlyByAncestor: true };
+}
+
 /** Everything that makes a frame run, by file and position; entries without a visible caller last. */
 export const callersOf: (view: ProgramView, frame: Frame) => readonly Edge[] = memoPerProgram<Frame, readonly Edge[]>(
   () => [],
   (view, frame) => {
     const edges = distinctEdges([...ownEdges(view, frame), ...injectedRuns(view, frame), ...runsWhenCreated(view, frame)]);
-    return [...edges, ...entriesOf(view, frame, edges.length === 0 ? () => isHeldByExport(view, frame) : undefined)];
+    return [...edges, ...entriesOf(view, frame, uncalled(view, frame, edges))];
   },
 );
 

@@ -5,8 +5,11 @@ import type { Invocation } from '../summaries/lift.js';
 
 import type { Crossing } from './crossing.js';
 
-/** How often an edge runs its callee; `call` is once for each time the caller's code gets there. */
-export type Pace = Per | 'call' | 'exported' | 'unknown';
+/**
+ * How often an edge runs its callee; `call` is once for each time the caller's code gets there, `offered` when somebody
+ * outside the program calls a method of an instance that lives until it is ended.
+ */
+export type Pace = Per | 'call' | 'exported' | 'offered' | 'unknown';
 
 /** One way in which a frame comes to run. */
 export interface Edge extends Invocation {

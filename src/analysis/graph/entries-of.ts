@@ -15,6 +15,7 @@ import { namesIn } from '../facts/name-index.js';
 import { ancestorsOf, declaredAs } from '../summaries/class-family.js';
 
 import type { Edge, Pace } from './edge.js';
+import { offeringClass } from './offered-methods.js';
 
 function entry(view: ProgramView, frame: Frame, site: ts.Node, pace: Pace): Edge {
   return { frame: frameOf(view.ts, frame), site, arguments: undefined, receiver: undefined, anchor: undefined, pace, row: undefined };
@@ -118,10 +119,19 @@ function isExportedStatic(view: ProgramView, frame: Frame): boolean {
   return (view.ts.getCombinedModifierFlags(owner) & view.ts.ModifierFlags.Export) !== 0;
 }
 
-/** Entries of a frame, best evidence first. Being exported counts only when nothing calls it: then `isHeldByExport` is asked too. */
-export function entriesOf(view: ProgramView, frame: Frame, isHeldByExport: (() => boolean) | undefined): readonly Edge[] {
+/** What is known of a frame that nothing calls, or that is called by the name of an ancestor's member alone. */
+export interface Uncalled {
+  readonly isHeldByExport: () => boolean;
+  /** Whether nothing in the program creates the class that the frame is a member of. */
+  readonly onlyByAncestor: boolean;
+}
+
+/** Entries of a frame, best evidence first. Being exported counts only when nothing calls it. */
+export function entriesOf(view: ProgramView, frame: Frame, uncalled: Uncalled | undefined): readonly Edge[] {
   const shown = [...fromSettings(view, frame), ...fromDecorators(view, frame), ...fromHandlerType(view, frame), ...fromTurnParameter(view, frame)];
   if (shown.length > 0) return shown.slice(0, 1);
-  if (isHeldByExport === undefined) return [];
-  return isExported(view, frame) || isExportedStatic(view, frame) || isHeldByExport() ? [entry(view, frame, frame, 'exported')] : [];
+  if (uncalled === undefined) return [];
+  const exported = !uncalled.onlyByAncestor && (isExported(view, frame) || isExportedStatic(view, frame) || uncalled.isHeldByExport());
+  if (exported) return [entry(view, frame, frame, 'exported')];
+  return offeringClass(view, frame) === undefined ? [] : [entry(view, frame, frame, 'offered')];
 }

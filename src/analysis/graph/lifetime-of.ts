@@ -19,6 +19,7 @@ import { injectedLifetimeOf } from './injected-lifetime.js';
 import { injectedAs } from './injected-place.js';
 import { lastingRow, servedByConnection } from './lasting.js';
 import { liveCallersOf } from './live-callers-of.js';
+import { isLeftToCallers, isOffered } from './offered-instance.js';
 import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsAtStart, runsInLoop, statementsAround } from './recurrence.js';
 
 /** Why a place outlives a loop. */
@@ -86,7 +87,7 @@ function settle(search: Search, state: State, place: Place, longevity: Longevity
   const statement = statementsAround(search.view, state.site, state.frame);
   if (statement !== undefined) {
     search.found.push({ place, longevity, certain: state.certain, recurrence: { evidence: 'loop', entry: undefined, statement, path: state.path } });
-  } else if (recurrence !== undefined) {
+  } else if (recurrence !== undefined && (recurrence.evidence !== 'offered' || isOffered(search.view, recurrence))) {
     search.found.push({ place, longevity, certain: state.certain && recurrence.evidence !== 'unknown', recurrence: join(state.path, recurrence) });
   }
 }
@@ -207,8 +208,13 @@ function decide(search: Search, state: State, place: Place): void {
   const owner = place.base.kind === 'this' ? classOf(view.ts, place.base.frame) : undefined;
   const lifetime = owner === undefined ? undefined : instanceLifetimeOf(view, owner);
   if (owner !== undefined && injectedLifetimeOf(view, owner) === 'turn') return;
-  if (lifetime === 'process') settle(search, state, place, 'instance');
-  else climb(search, state, place);
+  if (lifetime === 'process') {
+    settle(search, state, place, 'instance');
+    return;
+  }
+  // Nothing shows how long instances are kept that code outside the program creates.
+  if (owner !== undefined && place.path.length > 0 && isLeftToCallers(view, owner)) settle(search, { ...state, certain: false }, place, 'instance');
+  climb(search, state, place);
 }
 
 function explore(search: Search): void {

@@ -32,7 +32,7 @@ const liveFrames: (view: ProgramView, frame: Frame) => boolean = memoPerProgram<
 );
 
 /** Whether code that runs creates instances of a class. */
-const isCreated: (view: ProgramView, declaration: ts.ClassLikeDeclaration) => boolean = memoPerProgram<ts.ClassLikeDeclaration, boolean>(
+export const isCreated: (view: ProgramView, declaration: ts.ClassLikeDeclaration) => boolean = memoPerProgram<ts.ClassLikeDeclaration, boolean>(
   () => false,
   (view, declaration) =>
     keptOf(view, declaration) !== undefined ||

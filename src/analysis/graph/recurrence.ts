@@ -23,8 +23,8 @@ import { onceSwitchesOn } from './once-guard.js';
 
 /** Why a frame runs again and again. */
 export interface Recurrence {
-  /** `loop`: proved by a loop; `exported`: anyone may call it; `unknown`: a library nobody modelled may. */
-  readonly evidence: 'exported' | 'loop' | 'unknown';
+  /** `loop`: proved by a loop; `exported`: anyone may call it; `offered`: whoever creates the instance may; `unknown`: a library nobody modelled may. */
+  readonly evidence: 'exported' | 'loop' | 'offered' | 'unknown';
   /** The registration, decorator or declaration that makes it an entry point; undefined for a loop statement. */
   readonly entry: Edge | undefined;
   readonly statement: LoopStatement | undefined;
@@ -76,7 +76,7 @@ function evidenceOf(view: ProgramView, edge: Edge, visit: Visit, renewed: Recurr
   if (edge.pace === 'call' && statement !== undefined) return { evidence: 'loop', entry: undefined, statement, path: [edge, ...pathOf(visit)] };
   if (renewed !== undefined) return renewed;
   if (startsTurn(edge)) return { evidence: 'loop', entry: edge, statement: undefined, path: pathOf(visit) };
-  if (edge.pace === 'exported' || edge.pace === 'unknown') return { evidence: edge.pace, entry: edge, statement: undefined, path: pathOf(visit) };
+  if (edge.pace === 'exported' || edge.pace === 'offered' || edge.pace === 'unknown') return { evidence: edge.pace, entry: edge, statement: undefined, path: pathOf(visit) };
   return undefined;
 }
 

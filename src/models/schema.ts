@@ -290,5 +290,7 @@ export interface LibraryModel {
   readonly versions?: string;
   /** Other modules that declare or re-export the same API: `express-serve-static-core`. Types packages need no alias. */
   readonly aliases?: readonly string[];
+  /** Modules that the library's generator has its code import: what such a file of the program itself declares is the library's. */
+  readonly generatedWith?: readonly string[];
   readonly rows: readonly ModelRow[];
 }

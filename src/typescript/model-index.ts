@@ -7,6 +7,8 @@ export interface LibraryRows {
   readonly byName: ReadonlyMap<string, readonly ModelRow[]>;
   /** Whether the platform brings it: node's own modules. */
   readonly builtIn: boolean;
+  /** The modules that mark a file as written by the library's generator. */
+  readonly generatedWith: readonly string[];
 }
 
 /** All libraries, by module name without the `node:` prefix. */
@@ -25,11 +27,12 @@ function append<K>(table: Map<K, ModelRow[]>, key: K, row: ModelRow): void {
 
 /** Indexes models by module and member; rows keep the order of their files. */
 export function indexModels(models: readonly LibraryModel[]): ModelIndex {
-  const index = new Map<string, { byMember: Map<string, ModelRow[]>; byName: Map<string, ModelRow[]>; builtIn: boolean }>();
+  const index = new Map<string, { byMember: Map<string, ModelRow[]>; byName: Map<string, ModelRow[]>; builtIn: boolean; generatedWith: readonly string[] }>();
   for (const model of models) {
     for (const specifier of [model.package, ...(model.aliases ?? [])]) {
       const module = normalizedModule(specifier);
-      const library = index.get(module) ?? { byMember: new Map<string, ModelRow[]>(), byName: new Map<string, ModelRow[]>(), builtIn: specifier.startsWith('node:') };
+      const library = index.get(module) ?? { byMember: new Map<string, ModelRow[]>(), byName: new Map<string, ModelRow[]>(), builtIn: specifier.startsWith('node:'), generatedWith: [] };
+      if (specifier === model.package) library.generatedWith = [...library.generatedWith, ...(model.generatedWith ?? [])];
       index.set(module, library);
       for (const row of model.rows) {
         append(library.byMember, row.on, row);

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 
 import { normalizedModule } from './model-index.js';
-import type { ProgramView } from './program-view.js';
+import { perProgram, type ProgramView } from './program-view.js';
 import { around, fixedName, isStaticMember } from './syntax.js';
 
 /** Where a declaration comes from: the module users import it from (`global` when none) and its member path in model spelling. */
@@ -34,7 +34,26 @@ function moduleOf(view: ProgramView, declaration: ts.Node): string | undefined {
   if (view.program.isSourceFileDefaultLibrary(file)) return 'global';
   const fromPackage = packageOfFile(file.fileName);
   if (fromPackage !== undefined && !view.ts.isExternalModule(file) && file.isDeclarationFile) return 'global';
-  return fromPackage;
+  return fromPackage ?? generatorOf(view, file);
+}
+
+/** The library of each module that generated code imports. */
+const generators = perProgram(
+  (view): ReadonlyMap<string, string> => new Map([...view.models].flatMap(([module, { generatedWith }]) => generatedWith.map((specifier) => [specifier, module] as const))),
+);
+
+const generatedFor = perProgram(() => new WeakMap<ts.SourceFile, string | false>());
+
+/** The library whose generator wrote a file of the program. */
+function generatorOf(view: ProgramView, file: ts.SourceFile): string | undefined {
+  const known = generatedFor(view).get(file);
+  if (known !== undefined) return known === false ? undefined : known;
+  const found = file.statements.flatMap((statement) => {
+    if (!view.ts.isImportDeclaration(statement) || !view.ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    return generators(view).get(statement.moduleSpecifier.text) ?? [];
+  });
+  generatedFor(view).set(file, found[0] ?? false);
+  return found[0];
 }
 
 function memberOf(view: ProgramView, declaration: ts.Declaration): string | undefined {
@@ -61,7 +80,7 @@ function memberOf(view: ProgramView, declaration: ts.Declaration): string | unde
   return name;
 }
 
-/** The origin of a declaration in a library or the language itself; undefined for the project's own code. */
+/** The origin of a declaration in a library, in code that its generator wrote, or the language itself; undefined for the project's own code. */
 export function originOf(view: ProgramView, declaration: ts.Declaration): Origin | undefined {
   const module = moduleOf(view, declaration);
   if (module === undefined) return undefined;

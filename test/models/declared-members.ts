@@ -19,7 +19,7 @@ const subpaths = [
 ];
 
 /** The part of a generated Prisma client that no package declares. */
-const generatedClient = `export declare class PrismaClient { constructor(options?: object); $connect(): Promise<void>; $disconnect(): Promise<void> }`;
+const generatedClient = `export declare class PrismaClient { constructor(options?: object); $connect(): Promise<void>; $disconnect(): Promise<void>; $on(event: string, callback: () => void): this }`;
 
 function modulesOf(model: LibraryModel): readonly string[] {
   return [model.package, ...(model.aliases ?? [])];

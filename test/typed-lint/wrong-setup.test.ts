@@ -45,9 +45,9 @@ describe('a wrong setup', () => {
   const { callback: _callback, ...withoutCallback } = process;
   it.each([
     ['models that are no list', { package: 'queue', rows: [] }, ' must be an array; it is an object with package, rows.'],
-    ['a model that is none', ['queue'], '[0] must be { package, versions?, aliases?, rows }; it is "queue".'],
+    ['a model that is none', ['queue'], '[0] must be { package, versions?, aliases?, generatedWith?, rows }; it is "queue".'],
     ['a model without rows', [{ package: 'queue' }], '[0].rows is missing; it must be an array.'],
-    ['a model with an unknown property', [{ name: 'queue', rows: [] }], '[0].name is not known; known are package, versions?, aliases?, rows.'],
+    ['a model with an unknown property', [{ name: 'queue', rows: [] }], '[0].name is not known; known are package, versions?, aliases?, generatedWith?, rows.'],
     ['aliases that are no list', [{ package: 'queue', aliases: 'q', rows: [] }], '[0].aliases must be an array of strings; it is "q".'],
     ['a row of an unknown kind', [{ package: 'queue', rows: [process, { ...process, kind: 'calls' }] }], /\[0\]\.rows\[1\]\.kind must be one of (?:\w+, )*bounds, (?:\w+, )*yields; it is "calls"\.$/],
     ['a row without its kind', [{ package: 'queue', rows: [{ on: 'Queue#process' }] }], /\[0\]\.rows\[0\]\.kind is missing; it must be one of (?:\w+, )*bounds, (?:\w+, )*yields\.$/],

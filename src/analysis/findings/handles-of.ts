@@ -1,11 +1,13 @@
 /**
  * Everything that denotes what a registration returned. Computes it by following the value, and from there what its own
  * methods hand on: `createClient().on('error', log).connect()` gives the client. Assumes that a result which offers the
- * same release is the same thing, or stands for it. Gives up chains longer than the limit.
+ * same release is the same thing, or stands for it, unless it has to be let go for itself, as a channel of a connection.
+ * Gives up chains longer than the limit.
  */
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
+import { rowsOfCall } from '../../typescript/rows-of.js';
 import { widest } from '../../typescript/syntax.js';
 import type { Sighting } from '../graph/sighting.js';
 import type { Flow } from '../graph/value-flow.js';
@@ -20,7 +22,7 @@ function handedOn(view: ProgramView, { expression, path }: Sighting, releases: r
   const access = expression.parent;
   if (path.length > 0 || !tsc.isPropertyAccessExpression(access) || access.expression !== expression || releases.includes(access.name.text)) return [];
   const call = widest(tsc, access).parent;
-  if (!tsc.isCallExpression(call)) return [];
+  if (!tsc.isCallExpression(call) || rowsOfCall(view, call, 'registers').rows.some(({ owned }) => owned === true)) return [];
   const type = checker.getTypeAtLocation(call);
   const given = checker.getAwaitedType(type) ?? type;
   return releases.some((name) => given.getProperty(name) !== undefined) ? [call] : [];

@@ -41,17 +41,16 @@ function isPaired(view: ProgramView, growth: GrowthSite, removal: ts.Node): bool
   return growth.registers !== undefined || (growth.key !== undefined && keyOfRemoval(view.ts, removal) === growth.key.getText());
 }
 
-/** The expression from which on something is held: what adds, or the call on its result that opens it. */
-function startOf(view: ProgramView, growth: GrowthSite, frame: Frame, handles: ReadonlySet<ts.Node>): ts.Node {
+/** The calls on the result of what adds that open it: one that fails leaves nothing held. */
+function openingsOf(view: ProgramView, growth: GrowthSite, frame: Frame, handles: ReadonlySet<ts.Node>): readonly ts.Expression[] {
   const { ts: tsc } = view;
   const opens = growth.registers?.opensBy ?? [];
-  for (const handle of opens.length === 0 ? [] : handles) {
+  return [...handles].flatMap((handle) => {
     const access = handle.parent;
-    if (!tsc.isPropertyAccessExpression(access) || access.expression !== handle || !opens.includes(access.name.text)) continue;
+    if (!tsc.isPropertyAccessExpression(access) || access.expression !== handle || !opens.includes(access.name.text)) return [];
     const call = widest(tsc, access).parent;
-    if (tsc.isCallExpression(call) && frameOf(tsc, call) === frame) return widest(tsc, call);
-  }
-  return widest(tsc, growth.node);
+    return tsc.isCallExpression(call) && frameOf(tsc, call) === frame ? [widest(tsc, call)] : [];
+  });
 }
 
 /** Calls that throw for what a caller sends. */
@@ -83,7 +82,11 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: re
     if (tsc.isIterationStatement(outer, false)) return undefined;
   }
   const releases = new Set(sites.filter((site) => site !== undefined));
-  const { escapes, released } = exitsOf(tsc, frame, { start: added === growth.node ? startOf(view, growth, frame, handles) : added, releases, handles, throws: throwsFor(view), rejects: (awaited) => mayReject(view, awaited.expression) });
+  const openings = added === growth.node ? openingsOf(view, growth, frame, handles) : [];
+  // From the first of them on something is held.
+  const start = openings[0] ?? widest(tsc, added);
+  const rejects = (awaited: ts.AwaitExpression): boolean => !openings.includes(widest(tsc, awaited)) && mayReject(view, awaited.expression);
+  const { escapes, released } = exitsOf(tsc, frame, { start, releases, handles, throws: throwsFor(view), rejects });
   const [escape] = escapes;
   const planned = !released || escapes.some(({ kind }) => kind === 'end');
   return planned || escape === undefined ? undefined : { escape, release: first };

@@ -18,7 +18,7 @@ export const mongoose = {
     { kind: 'registers', on: 'Connection#useDb', what: 'a connection', into: 'receiver', keyedBy: 0,
       onlyWith: { argument: 1, options: ['useCache'] },
       because: 'https://mongoosejs.com/docs/api/connection.html#Connection.prototype.useDb()' },
-    { kind: 'registers', on: 'Connection#useDb', what: 'a connection', into: 'receiver', unless: { argument: 1, options: ['noListener'] },
+    { kind: 'registers', on: 'Connection#useDb', what: 'a connection', into: 'receiver', unless: { argument: 1, options: ['noListener', 'useCache'] },
       because: 'https://mongoosejs.com/docs/api/connection.html#Connection.prototype.useDb()' },
     { kind: 'invokes', on: 'Schema#pre', callback: { argument: 'any' }, per: 'event', owner: 'receiver',
       because: 'https://mongoosejs.com/docs/middleware.html#pre' },

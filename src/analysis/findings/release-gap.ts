@@ -84,7 +84,7 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: re
   const releases = new Set(sites.filter((site) => site !== undefined));
   const openings = added === growth.node ? openingsOf(view, growth, frame, handles) : [];
   // From the first of them on something is held.
-  const start = openings[0] ?? widest(tsc, added);
+  const start = openings[0] ?? (tsc.isExpression(added) ? widest(tsc, added) : added);
   const rejects = (awaited: ts.AwaitExpression): boolean => !openings.includes(widest(tsc, awaited)) && mayReject(view, awaited.expression);
   const { escapes, released } = exitsOf(tsc, frame, { start, releases, handles, throws: throwsFor(view), rejects });
   const [escape] = escapes;

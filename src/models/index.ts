@@ -8,6 +8,7 @@ import { diagnosticsChannel } from './node/diagnostics-channel.js';
 import { ecmascript } from './node/ecmascript.js';
 import { eventTarget } from './node/event-target.js';
 import { events } from './node/events.js';
+import { fetch } from './node/fetch.js';
 import { fsPromises } from './node/fs-promises.js';
 import { fs } from './node/fs.js';
 import { http } from './node/http.js';
@@ -110,6 +111,7 @@ export const libraryModels: readonly LibraryModel[] = [
   ecmascript,
   eventTarget,
   events,
+  fetch,
   fsPromises,
   fs,
   http,

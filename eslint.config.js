@@ -29,6 +29,8 @@ export default defineConfig(
     files: [`${folder}/**/*.ts`],
     rules: { 'max-lines': ['error', { max, skipBlankLines: true, skipComments: true }] },
   })),
+  // The list of all models is generated, and grows with each.
+  { files: ['src/models/index.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/rules/**/*.ts'],
     extends: [eslintPlugin.configs.recommended],

@@ -106,7 +106,7 @@ describe('the command finds the programs', () => {
   it('and names the packages whose types are missing', () => {
     const { folder } = tree(javascript, 'outside');
     const { err } = found(folder);
-    expect(err).toBe('No types for node, so that the loops it runs stay unseen. Install its types: npm install --save-dev @types/node\n');
+    expect(err).toBe('No types for node, so that loops it runs may stay unseen. Install its types: npm install --save-dev @types/node\n');
   });
 
   it('and counts all installed types where a config, written for an older TypeScript, names none', () => {

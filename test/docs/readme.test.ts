@@ -17,7 +17,7 @@ it('the example of the README is reported and explained as the README says', asy
   const project = new ScratchProject({
     ...Object.fromEntries(files),
     'package.json': '{ "type": "module" }',
-    'tsconfig.json': JSON.stringify({ compilerOptions: { target: 'es2022', module: 'nodenext', types: ['node'], strict: true, skipLibCheck: true }, include: ['src'] }),
+    'tsconfig.json': /^```json\n(\{ "compilerOptions".*?\})\n```$/msu.exec(readme)?.[1] ?? '',
   });
   try {
     const lines = await project.lint({ parser, parserOptions: { projectService: true, tsconfigRootDir: project.folder } });

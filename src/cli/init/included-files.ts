@@ -10,7 +10,7 @@ export interface IncludedFiles {
   readonly ignores: readonly string[];
 }
 
-const withoutTsconfig = `typed linting needs a tsconfig.json. For JavaScript write this one, and run init again:
+const withoutTsconfig = `typed linting needs a tsconfig.json. Write this one, with allowJs where there is JavaScript, and run init again:
 { "compilerOptions": { "allowJs": true, "module": "nodenext", "target": "es2022", "types": ["node"], "noEmit": true }, "include": ["src"] }`;
 
 function textsIn(value: unknown): readonly string[] | undefined {

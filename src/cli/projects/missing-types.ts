@@ -44,5 +44,5 @@ export function missingTypes(loaded: LoadedProgram, files: readonly string[]): r
   if (missing.size === 0) return [];
   const names = [...missing].sort();
   const [they, them] = names.length === 1 ? ['it runs', 'its'] : ['they run', 'their'];
-  return [`No types for ${names.join(', ')}, so that the loops ${they} stay unseen. Install ${them} types: npm install --save-dev ${names.map(typesPackage).join(' ')}`];
+  return [`No types for ${names.join(', ')}, so that loops ${they} may stay unseen. Install ${them} types: npm install --save-dev ${names.map(typesPackage).join(' ')}`];
 }

@@ -80,18 +80,53 @@ function ofNew(view: ProgramView, creation: ts.NewExpression): ts.Symbol | undef
   return constructs ? made : undefined;
 }
 
+/** The type as it is written for the one declaration of what an expression names. */
+function typeNodeOf(view: ProgramView, node: ts.Expression, depth: number): ts.TypeNode | undefined {
+  const { ts: tsc } = view;
+  const symbol = tsc.isIdentifier(node) ? unaliased(view, view.checker.getSymbolAtLocation(node)) : tsc.isPropertyAccessExpression(node) ? memberOf(view, node, depth) : undefined;
+  const [declaration, ...others] = symbol?.declarations ?? [];
+  if (declaration === undefined || others.length > 0) return undefined;
+  if (tsc.isParameter(declaration)) return declaration.dotDotDotToken === undefined ? declaration.type : undefined;
+  return tsc.isVariableDeclaration(declaration) || tsc.isPropertyDeclaration(declaration) || tsc.isPropertySignature(declaration) ? declaration.type : undefined;
+}
+
+/** What the elements of a list are, when the list is written as an array of them. */
+function ofElements(view: ProgramView, list: ts.Expression, depth: number): ts.Symbol | undefined {
+  const { ts: tsc } = view;
+  const type = typeNodeOf(view, list, depth + 1);
+  const array = type !== undefined && tsc.isTypeOperatorNode(type) && type.operator === tsc.SyntaxKind.ReadonlyKeyword ? type.type : type;
+  return array !== undefined && tsc.isArrayTypeNode(array) ? ofTypeNode(view, array.elementType) : undefined;
+}
+
+/** `{ name }` in a pattern: the member of what the whole pattern takes apart. */
+function ofBinding(view: ProgramView, binding: ts.BindingElement, depth: number): ts.Symbol | undefined {
+  const { ts: tsc } = view;
+  const { parent: pattern } = binding;
+  const key = binding.propertyName ?? binding.name;
+  const whole = pattern.parent;
+  if (!tsc.isObjectBindingPattern(pattern) || binding.dotDotDotToken !== undefined || binding.initializer !== undefined || !tsc.isIdentifier(key) || tsc.isBindingElement(whole)) return undefined;
+  const given = tsc.isVariableDeclaration(whole) && whole.initializer !== undefined ? ofExpression(view, whole.initializer, depth + 1) : undefined;
+  const type = whole.type === undefined ? given : ofTypeNode(view, whole.type);
+  const member = type === undefined ? undefined : memberNamed(view, type, key.escapedText, 0);
+  return ofSymbol(view, member, depth + 1);
+}
+
 /** The type that the one declaration of a variable or field writes down. */
 function ofSymbol(view: ProgramView, symbol: ts.Symbol | undefined, depth: number): ts.Symbol | undefined {
   const { ts: tsc } = view;
   const declaration = symbol?.valueDeclaration;
   if (declaration === undefined || symbol?.declarations?.some((other) => other !== declaration && !tsc.isInterfaceDeclaration(other)) !== false) return undefined;
   if (tsc.isPropertySignature(declaration)) return ofTypeNode(view, declaration.type);
+  if (tsc.isBindingElement(declaration)) return ofBinding(view, declaration, depth);
   if (!tsc.isVariableDeclaration(declaration) && !tsc.isPropertyDeclaration(declaration) && !tsc.isParameter(declaration)) return undefined;
   if (tsc.isParameter(declaration) && declaration.dotDotDotToken !== undefined) return undefined;
   if (declaration.type !== undefined) return ofTypeNode(view, declaration.type);
   const settled = tsc.isPropertyDeclaration(declaration) || (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.Const) !== 0;
   const inJavaScript = (declaration.flags & tsc.NodeFlags.JavaScriptFile) !== 0;
-  return settled && !inJavaScript && declaration.initializer !== undefined ? ofExpression(view, declaration.initializer, depth + 1) : undefined;
+  if (!settled || inJavaScript) return undefined;
+  if (declaration.initializer !== undefined) return ofExpression(view, declaration.initializer, depth + 1);
+  const loop = tsc.isVariableDeclaration(declaration) ? declaration.parent.parent : undefined;
+  return loop !== undefined && tsc.isForOfStatement(loop) && loop.awaitModifier === undefined ? ofElements(view, loop.expression, depth) : undefined;
 }
 
 /** The class whose instance `this` is, when the code around it says so. */
@@ -115,6 +150,7 @@ function ofExpression(view: ProgramView, node: ts.Expression, depth: number): ts
   if (tsc.isCallExpression(node)) return ofCall(view, node, false, depth);
   if (tsc.isAwaitExpression(node)) return tsc.isCallExpression(node.expression) ? ofCall(view, node.expression, true, depth) : undefined;
   if (tsc.isNewExpression(node)) return ofNew(view, node);
+  if (tsc.isElementAccessExpression(node)) return tsc.isStringLiteralLike(node.argumentExpression) ? undefined : ofElements(view, node.expression, depth);
   if (tsc.isAsExpression(node)) return ofTypeNode(view, node.type);
   return tsc.isArrayLiteralExpression(node) ? builtIn(view).get('Array') : undefined;
 }

@@ -62,7 +62,13 @@ export async function use(heir: Heir, alias: Alias, either: Heir | Both, heirs: 
   heirs.map((one) => one.items);
   alias.items.push('');
   either.items.push('');
+  for (const each of heirs) each.byName.clear();
+  heirs[0]!.load();
+  const { byName: table } = heir;
+  table.get('');
 }
+export function take({ held: { length }, held }: { held: string[]; }, { again }: Holder<Heir>) { held.pop(); again.items.push(''); return length; }
+interface Holder<T> { again: T }
 `;
 
 describe('members read off declarations', () => {
@@ -80,8 +86,9 @@ describe('members read off declarations', () => {
     const written = answers.filter((answer) => answer.written !== undefined);
     expect(written.filter((answer) => !answer.same)).toEqual([]);
     const found = written.map((answer) => answer.access);
-    expect(found).toEqual(expect.arrayContaining(['heir.items.push', 'heir.own().byName.set', '(await heir.load()).later', 'heirs.map', 'this.items.push']));
+    expect(found).toEqual(expect.arrayContaining(['heir.items.push', 'heir.own().byName.set', '(await heir.load()).later', 'heirs.map', 'this.items.push', 'each.byName', 'heirs[0]!.load', 'table.get']));
     expect(found).not.toEqual(expect.arrayContaining(['alias.items']));
     expect(found).not.toEqual(expect.arrayContaining(['either.items']));
+    expect(found).not.toEqual(expect.arrayContaining(['again.items']));
   });
 });

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { knownAnswersPages } from './known-answers-pages.js';
+import { packagesInFixtures } from './packages-in-fixtures.js';
 import { renderModelDefinitions } from './render-model-definitions.js';
 import { renderModelsDocs } from './render-models-docs.js';
 import { renderModelsIndex } from './render-models-index.js';
@@ -15,7 +16,7 @@ writeFileSync(`${directory}/model-definitions.ts`, renderModelDefinitions());
 
 // Only now are they current.
 const { libraryModels } = await import('../src/models/index.js');
-writeFileSync(fileURLToPath(new URL('../docs/models.md', import.meta.url)), renderModelsDocs(libraryModels));
+writeFileSync(fileURLToPath(new URL('../docs/models.md', import.meta.url)), renderModelsDocs(libraryModels, packagesInFixtures()));
 const { renderModelRows } = await import('./render-model-rows.js');
 writeFileSync(fileURLToPath(new URL('../docs/model-rows.md', import.meta.url)), renderModelRows());
 

@@ -3,7 +3,12 @@
  * documentation that justifies it. Members that share statement and source share a line.
  */
 
+import { builtinModules } from 'node:module';
+
 import type { BindsRow, Choice, Keep, LibraryModel, ModelRow, Options, OverlapGuard, RegistersRow, Registry, RegistryKey, RepeatsRow } from '../src/models/schema.js';
+
+/** What needs no package to be installed. */
+const builtIn: ReadonlySet<string> = new Set(['global', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
@@ -142,9 +147,10 @@ function sectionOf(models: readonly LibraryModel[]): readonly string[] {
   return [`## ${models[0]?.package ?? ''}`, '', ...table, ...models.flatMap(linesOf), ''];
 }
 
-/** The text of `docs/models.md`. */
-export function renderModelsDocs(models: readonly LibraryModel[]): string {
+/** The text of `docs/models.md`, given the packages that programs under `fixtures/` are run with. */
+export function renderModelsDocs(models: readonly LibraryModel[], run: ReadonlySet<string>): string {
   const packages = [...new Set(models.map((model) => model.package))].sort();
+  const unrun = packages.filter((name) => !run.has(name) && !builtIn.has(name));
   const intro = [
     '# Known libraries',
     '',
@@ -153,6 +159,9 @@ export function renderModelsDocs(models: readonly LibraryModel[]): string {
     'What the analysis knows of libraries without reading their code. `Class#member` is a member of instances, `Class.member` a static',
     'or namespace member. A callback that runs per connection, event, job, message, request or tick makes a loop; one that runs now,',
     'once, at start or in tests does not. A library that is missing here you can [describe yourself](own-models.md).',
+    '',
+    'Every row is checked against the declarations of its library. Programs under `fixtures/` import these libraries and are run, some with a',
+    `stand-in for the service behind the client; no program imports ${quoted(unrun)}.`,
     '',
   ];
   return [...intro, ...packages.flatMap((name) => sectionOf(models.filter((model) => model.package === name)))].join('\n');

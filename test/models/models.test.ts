@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { renderModelDefinitions } from '../../scripts/render-model-definitions.js';
 import { renderModelRows } from '../../scripts/render-model-rows.js';
+import { packagesInFixtures } from '../../scripts/packages-in-fixtures.js';
 import { renderModelsDocs } from '../../scripts/render-models-docs.js';
 import { renderModelsIndex } from '../../scripts/render-models-index.js';
 import { libraryModels } from '../../src/models/index.js';
@@ -82,6 +83,6 @@ describe('generated files', () => {
   });
 
   it('document the models that are there', () => {
-    expect(readFileSync(fileURLToPath(new URL('../../docs/models.md', import.meta.url)), 'utf8')).toBe(renderModelsDocs(libraryModels));
+    expect(readFileSync(fileURLToPath(new URL('../../docs/models.md', import.meta.url)), 'utf8')).toBe(renderModelsDocs(libraryModels, packagesInFixtures()));
   });
 });

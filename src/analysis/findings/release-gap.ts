@@ -59,7 +59,7 @@ function throwsFor(view: ProgramView): (call: ts.Node) => boolean {
 }
 
 /** The growth, or the `new Promise(…)` whose executor adds at once what the code around it takes back. */
-function addedIn(view: ProgramView, node: ts.Node, removals: readonly ts.Node[]): ts.Node {
+function addedIn(view: ProgramView, node: ts.Expression, removals: readonly ts.Node[]): ts.Expression {
   const frame = frameOf(view.ts, node);
   const made = promiseOfExecutor(view.ts, frame);
   return made === undefined || removals.some((removal) => isWithin(removal, frame)) ? node : made;

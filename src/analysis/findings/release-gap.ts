@@ -69,6 +69,8 @@ function addedIn(view: ProgramView, node: ts.Expression, removals: readonly ts.N
 export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: readonly ts.Node[], handles: ReadonlySet<ts.Node>): ReleaseGap | undefined {
   const { ts: tsc } = view;
   const [first] = removals;
+  // A callback is left in ways of its own.
+  if (growth.registers?.handedTo !== undefined) return undefined;
   if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
   const timer = timeoutGapOf(view, growth.node, removals);
   if (timer !== undefined) return { escape: { kind: 'timeout', node: timer }, release: first };

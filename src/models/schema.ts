@@ -184,6 +184,8 @@ export interface RegistersRow extends RowBase {
   readonly adopts?: number;
   /** Present when the caller owns what it gets and has to let it go: a connection, a file, a transaction. */
   readonly owned?: true;
+  /** What has to be let go is not the result but what the callback at `argument` is given, as one of these parameters. */
+  readonly handedTo?: { readonly argument: number; readonly parameters: readonly number[] };
   /** Events of what it returns after which it still holds what it held: `error`, for a client that reconnects by itself. */
   readonly survives?: readonly string[];
   /** Members of what it returns that have to succeed before anything is held: `connect`. Absent: it holds at once. */

@@ -143,8 +143,17 @@ export class DeclaredMembers {
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owners = this.#ownersOf(model, symbol, row);
     const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
-    const results = [...(undone?.result ?? []), ...(opensBy ?? [])].filter((name) => !signatures.some((signature) => this.#offers(this.#view.checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType(), name)));
+    const results = [...(undone?.result ?? []), ...(opensBy ?? [])].filter((name) => !signatures.some((signature) => this.#handlesOf(signature, row).some((handle) => this.#offers(handle, name))));
     return signatures.length > 0 && missing.length === 0 && results.length === 0;
+  }
+
+  /** What has to be let go: the result, or what a callback is given. */
+  #handlesOf(signature: ts.Signature, { handedTo }: RegistersRow): readonly ts.Type[] {
+    const { checker } = this.#view;
+    if (handedTo === undefined) return [checker.getAwaitedType(signature.getReturnType()) ?? signature.getReturnType()];
+    const callback = signature.parameters[handedTo.argument];
+    const called = callback === undefined ? [] : checker.getNonNullableType(checker.getTypeOfSymbol(callback)).getCallSignatures();
+    return called.flatMap(({ parameters }) => handedTo.parameters.flatMap((index) => parameters[index] ?? [])).map((parameter) => checker.getTypeOfSymbol(parameter));
   }
 
   /** Some signature must take the job, its pace and the guard, and its options must be declared. A decorator hands its job to what it returns. */

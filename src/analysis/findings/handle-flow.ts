@@ -25,10 +25,17 @@ function containersOf(view: ProgramView, { expression, path }: Sighting): readon
   return placesOf(view, container).flatMap((place) => namingDeclaration(place) ?? []);
 }
 
-/** The sightings of the handle that these expressions evaluate to. */
-export function handleFlow(view: ProgramView, origins: readonly ts.Expression[]): Flow {
+/** Where a handle is first seen: as the value of expressions, or of declarations. */
+interface Origins {
+  readonly expressions?: readonly ts.Expression[];
+  readonly declarations?: readonly ts.Declaration[];
+}
+
+/** The sightings of the handle that comes from these origins. */
+export function handleFlow(view: ProgramView, { expressions = [], declarations = [] }: Origins): Flow {
   const callSites: CallSites = (frame) => callersOf(view, frame).flatMap(({ site, pace }) => (pace === 'call' && view.ts.isExpression(site) ? [site] : []));
-  const flow = flowFrom(view, { expressions: origins.map((expression) => ({ expression, path: [] })) }, callSites);
+  const origins = { expressions: expressions.map((expression) => ({ expression, path: [] })), declarations: declarations.map((declaration) => [declaration, []] as const) };
+  const flow = flowFrom(view, origins, callSites);
   const containers = new Set(flow.sightings.flatMap((sighting) => containersOf(view, sighting)));
   const kept = flowFrom(view, { declarations: [...containers].map((declaration) => [declaration, [elementStep()]]) }, callSites);
   return { sightings: [...flow.sightings, ...kept.sightings], complete: flow.complete && kept.complete };

@@ -31,13 +31,13 @@ function handedOn(view: ProgramView, { expression, path }: Sighting, releases: r
 /** The sightings of a value made at `origin` that is let go through one of the members `releases`. */
 export function handlesOf(view: ProgramView, origin: ts.Expression, releases: readonly string[]): Flow {
   let origins: readonly ts.Expression[] = [origin];
-  let handles = handleFlow(view, origins);
+  let handles = handleFlow(view, { expressions: origins });
   for (let round = 0; round < longest; round += 1) {
     const known = new Set(origins);
     const next = handles.sightings.flatMap((sighting) => handedOn(view, sighting, releases)).filter((call) => !known.has(call));
     if (next.length === 0) break;
     origins = [...new Set([...origins, ...next])];
-    handles = handleFlow(view, origins);
+    handles = handleFlow(view, { expressions: origins });
   }
   return handles;
 }

@@ -59,7 +59,7 @@ function throwsFor(view: ProgramView): (call: ts.Node) => boolean {
 }
 
 /** The growth, or the `new Promise(…)` whose executor adds at once what the code around it takes back. */
-function addedIn(view: ProgramView, node: ts.Node, removals: readonly ts.Node[]): ts.Node {
+function addedIn(view: ProgramView, node: ts.Expression, removals: readonly ts.Node[]): ts.Expression {
   const frame = frameOf(view.ts, node);
   const made = promiseOfExecutor(view.ts, frame);
   return made === undefined || removals.some((removal) => isWithin(removal, frame)) ? node : made;
@@ -69,6 +69,8 @@ function addedIn(view: ProgramView, node: ts.Node, removals: readonly ts.Node[])
 export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: readonly ts.Node[], handles: ReadonlySet<ts.Node>): ReleaseGap | undefined {
   const { ts: tsc } = view;
   const [first] = removals;
+  // A callback is left in ways of its own.
+  if (growth.registers?.handedTo !== undefined) return undefined;
   if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
   const timer = timeoutGapOf(view, growth.node, removals);
   if (timer !== undefined) return { escape: { kind: 'timeout', node: timer }, release: first };

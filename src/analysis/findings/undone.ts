@@ -17,6 +17,7 @@ import { calleesOf } from '../summaries/callees-of.js';
 import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
+import { handedToCallback } from './handed-to-callback.js';
 import { handlesOf } from './handles-of.js';
 import { keptBy } from './kept-handle.js';
 import { usesOf } from './location-uses.js';
@@ -122,11 +123,11 @@ export interface Undoings extends Shrinks {
 const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [], kept: [], inSight: true };
 
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
-  const { owned, undone: { result = [], passedTo = [] } = {} } = growth.registers ?? {};
+  const { owned, handedTo, undone: { result = [], passedTo = [] } = {} } = growth.registers ?? {};
   // What a memoized function gives is no handle.
   const memoized = growth.container === (growth.node as CallLike).expression;
   if (memoized || (result.length === 0 && passedTo.length === 0)) return noUndoings;
-  const { sightings, complete } = handlesOf(view, growth.node, result);
+  const { sightings, complete } = handedTo === undefined ? handlesOf(view, growth.node, result) : handedToCallback(view, growth.node as CallLike, handedTo);
   const found = sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
   const handles = new Set(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));

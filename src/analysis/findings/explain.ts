@@ -46,18 +46,24 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
   skipped: {},
 };
 
-function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, undoings }: Bounds): BoundEvidence {
+function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, sibling, undoings }: Bounds): BoundEvidence {
   const { bounded, unsure, unknown } = reasons[reason.kind];
   const site = reason.node === undefined ? undefined : siteOf(reason.node);
   if (answer === 'bounded') return { answer, because: bounded ?? 'it is bounded', unknown: undefined, site };
   if (answer === 'unsure') return { answer, because: unsure ?? 'a bound may be there', unknown, site };
   if (reason.kind === 'lost') return { answer, because: 'the handle that the release needs is lost', unknown: undefined, site };
+  if (sibling !== undefined) return { answer, because: 'only what the same code fills beside it is cleaned', unknown: undefined, site: siteOf(sibling.release) };
   if (reason.kind === 'skipped') return { answer, because: 'a way out of the code skips the removal', unknown: undefined, site };
   const [miss] = undoings?.misses ?? [];
   if (miss !== undefined) return { answer, because: 'the release that is there takes back something else', unknown: undefined, site: siteOf(miss) };
   if (idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', unknown: undefined, site: siteOf(idleRemoval) };
   const because = growth.registers === undefined ? 'no removal, size check or finite key was found' : 'nothing was found that takes it back';
   return { answer, because, unknown: undefined, site };
+}
+
+/** A place as findings call it. */
+function nameOfOwner(view: ProgramView, { registers }: GrowthSite, place: Place): string {
+  return registers?.into === 'process' ? 'process' : nameOfPlace(view, place);
 }
 
 function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence): Reach {
@@ -70,7 +76,7 @@ function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: R
     loop: loopOf(view, residence.recurrence),
     steps: stepsOf(view, residence.recurrence.path),
     evidence: residence.recurrence.evidence,
-    place: nameOfPlace(view, residence.place),
+    place: nameOfOwner(view, growth, residence.place),
     role: questionOf(view, growth, own, residence, bounds).role,
     certain: residence.certain,
     bound,
@@ -79,7 +85,7 @@ function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: R
 }
 
 function placeOf(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): ExplainedPlace {
-  const name = own.base.kind === 'unknown' ? growth.container.getText() : nameOfPlace(view, own);
+  const name = own.base.kind === 'unknown' ? growth.container.getText() : nameOfOwner(view, growth, own);
   if (own.base.kind === 'unknown' && own.path.length === 0) return { name, passing: 'comes from nobody knows where', reaches: [] };
   if (diesHere(view, own, frame, growth)) return { name, passing: 'is made in each run of the code and dropped at its end', reaches: [] };
   const residences = residencesFor(view, growth, frame, own);
@@ -137,9 +143,9 @@ function unknownsOf({ nearest, places }: Gathered): readonly string[] {
 }
 
 /** What is reported of a growth: of several at one node, as a call may register with several owners, the one that the places tell. */
-function findingOf({ node, registers }: GrowthSite, places: readonly ExplainedPlace[], findings: readonly Finding[]): Finding | undefined {
+function findingOf({ node }: GrowthSite, places: readonly ExplainedPlace[], findings: readonly Finding[]): Finding | undefined {
   const { file, start } = siteOf(node);
-  const owners = registers?.into === 'process' ? ['process'] : places.flatMap(({ reaches }) => reaches.map(({ place }) => place));
+  const owners = places.flatMap(({ reaches }) => reaches.map(({ place }) => place));
   return findings.find((finding) => finding.form === 'growth' && finding.growth.file === file && finding.growth.start === start && owners.includes(finding.location.name));
 }
 

@@ -60,8 +60,9 @@ function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSe
   const key = JSON.stringify(settings);
   const known = analyses.get(program);
   if (known?.settings === key) return known.analysis;
+  const ts = compilerFor(file);
   const identity = `${identityOf(program)} ${key}`;
-  const analysis = analyze({ ts: compilerFor(file), program, models: libraryModels, settings, earlier: traces.get(identity) });
+  const analysis = analyze({ ts, program, models: libraryModels, settings, earlier: traces.get(identity) });
   analyses.set(program, { settings: key, analysis });
   leaveTrace(identity, analysis.trace);
   return analysis;

@@ -51,7 +51,7 @@ describe('a wrong setup', () => {
     ['aliases that are no list', [{ package: 'queue', aliases: 'q', rows: [] }], '[0].aliases must be an array of strings; it is "q".'],
     ['a row of an unknown kind', [{ package: 'queue', rows: [process, { ...process, kind: 'calls' }] }], /\[0\]\.rows\[1\]\.kind must be one of (?:\w+, )*bounds, (?:\w+, )*yields; it is "calls"\.$/],
     ['a row without its kind', [{ package: 'queue', rows: [{ on: 'Queue#process' }] }], /\[0\]\.rows\[0\]\.kind is missing; it must be one of (?:\w+, )*bounds, (?:\w+, )*yields\.$/],
-    ['a row without its callback', [{ package: 'queue', rows: [withoutCallback] }], '[0].rows[0].callback is missing; it must be { argument, members? }.'],
+    ['a row without its callback', [{ package: 'queue', rows: [withoutCallback] }], '[0].rows[0].callback is missing; it must be { argument, members?, deep? }.'],
     ['a misspelt property', [{ package: 'queue', rows: [{ ...withoutCallback, calback: { argument: 0 } }] }], '[0].rows[0].calback is not known; known are because, kind, on, callback, per, owner, events?.'],
     ['a word that is none of the words', [{ package: 'queue', rows: [process, process, { ...process, per: 'daily' }] }], /^settings\.leaks\.models\[0\]\.rows\[2\]\.per must be one of connection, event, job, message, .*; it is "daily"\.$/],
     ['a name that is none', [{ package: 'queue', rows: [{ ...process, on: /process/ }] }], '[0].rows[0].on must be a string; it is /process/.'],

@@ -21,8 +21,6 @@ export const stream = {
     { kind: 'invokes', on: 'Duplex#addListener', callback: { argument: 1 }, per: 'event', owner: 'receiver',
       events: { message: ['data', 'readable'], once: ['close', 'end', 'error', 'finish'] },
       because: 'https://nodejs.org/api/stream.html#class-streamduplex' },
-    { kind: 'ends', on: 'Writable', always: 'close', sometimes: ['finish'], by: ['end'], because: 'https://nodejs.org/api/stream.html#event-finish' },
-    { kind: 'ends', on: 'Readable', always: 'close', sometimes: ['end'], because: 'https://nodejs.org/api/stream.html#event-end' },
     { kind: 'invokes', on: 'Writable#write', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
       because: 'https://nodejs.org/api/stream.html#writablewritechunk-encoding-callback' },
     { kind: 'invokes', on: 'Writable#end', callback: { argument: 'any' }, per: 'once', owner: 'receiver',

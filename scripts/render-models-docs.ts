@@ -108,6 +108,8 @@ function statementOf(row: ModelRow): string {
       return row.when === 'always' ? 'bounds itself' : `bounds itself with ${quoted(row.when.options)}`;
     case 'weak':
       return 'holds without retaining';
+    case 'ends':
+      return `ends with \`${row.always}\`; when it is cut off, ${quoted(row.sometimes)} never comes`;
     case 'endless':
       return `\`for await\` over it runs: ${row.per}`;
     case 'registers':

@@ -101,6 +101,19 @@ export interface EndlessRow extends RowBase {
   readonly per: Per;
 }
 
+/** Objects of this type end in several ways, and not each of them emits the same events. */
+export interface EndsRow extends RowBase {
+  readonly kind: 'ends';
+  /** An exported class or interface. */
+  readonly on: Member;
+  /** The event that comes at every end. */
+  readonly always: string;
+  /** Events that come at a good end only: not when the other side goes away or the object is destroyed. */
+  readonly sometimes: readonly string[];
+  /** Members that bring the good end about. */
+  readonly by?: readonly string[];
+}
+
 /** What a registration adds to somebody's registry: the word the message uses. */
 export type Registered =
   | 'an abort listener'
@@ -267,6 +280,7 @@ export type ModelRow =
   | DecoratesRow
   | DefaultsRow
   | EndlessRow
+  | EndsRow
   | FiniteRow
   | HandlesRow
   | InjectsRow

@@ -10,6 +10,7 @@ import type { Residence } from '../graph/lifetime-of.js';
 import type { Place } from '../summaries/place.js';
 
 import { type Bounds, boundsOn } from './bounds.js';
+import { endsAtOnce } from './ends-at-once.js';
 import { forgottenSiblingOf } from './forgotten-sibling.js';
 import { type LostHandle, lostHandleOf } from './lost-handle.js';
 import { registrationBoundsOn } from './registration-bounds.js';
@@ -17,9 +18,12 @@ import { type ReleaseGap, releaseGapOf } from './release-gap.js';
 import { restartBoundsOn } from './restart-bounds.js';
 
 /** A way out that skips the release, of code that more than a library without a model runs. */
-function gapIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, { removals, undoings }: Bounds): ReleaseGap | undefined {
+function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }: Residence, { removals, undoings }: Bounds): ReleaseGap | undefined {
   if (recurrence.evidence === 'unknown' || removals.length === 0) return undefined;
-  return releaseGapOf(view, growth, removals, undoings?.handles ?? new Set());
+  const gap = releaseGapOf(view, growth, removals, undoings?.handles ?? new Set());
+  // What hangs off a connection goes with it, however its responses end.
+  const cutOff = gap?.escape.kind === 'closed';
+  return cutOff && (longevity === 'connection' || endsAtOnce(view, growth, recurrence)) ? undefined : gap;
 }
 
 /** The handle that is lost of what a loop certainly registers, when nothing else than its release bounds it. */

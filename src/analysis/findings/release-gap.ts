@@ -14,12 +14,13 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { keyOfRemoval } from '../facts/key-of-removal.js';
 import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 
+import { type ClosedGap, closedGapOf } from './closed-gap.js';
 import { mayReject } from './may-reject.js';
 import { timeoutGapOf } from './timeout-gap.js';
 
 /** A way out that skips the release, and the release that is skipped. */
 export interface ReleaseGap {
-  readonly escape: Escape | { readonly kind: 'timeout'; readonly node: ts.Node };
+  readonly escape: Escape | (ClosedGap & { readonly kind: 'closed' }) | { readonly kind: 'timeout'; readonly node: ts.Node };
   readonly release: ts.Node;
 }
 
@@ -74,6 +75,8 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: re
   if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
   const timer = timeoutGapOf(view, growth.node, removals);
   if (timer !== undefined) return { escape: { kind: 'timeout', node: timer }, release: first };
+  const closed = closedGapOf(view, frameOf(tsc, growth.node), removals);
+  if (closed !== undefined) return { escape: { kind: 'closed', ...closed }, release: first };
   const added = addedIn(view, growth.node, removals);
   const frame = frameOf(tsc, added);
   const sites = removals.map((removal) => broughtAboutBy(view, removal, frame));

@@ -41,6 +41,7 @@ export const http = {
       because: 'https://nodejs.org/api/http.html#requestsettimeouttimeout-callback' },
     { kind: 'handles', on: 'RequestListener', per: 'request',
       because: 'https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener' },
+    { kind: 'ends', on: 'ServerResponse', always: 'close', sometimes: ['finish'], by: ['end'], because: 'https://nodejs.org/api/http.html#event-close_2' },
     { kind: 'yields', on: 'IncomingMessage', lifetime: 'request', because: 'https://nodejs.org/api/http.html#class-httpincomingmessage' },
     { kind: 'yields', on: 'ServerResponse', lifetime: 'request', because: 'https://nodejs.org/api/http.html#class-httpserverresponse' },
     { kind: 'lasts', on: 'IncomingMessage#socket', lifetime: 'connection', because: 'https://nodejs.org/api/http.html#messagesocket' },

@@ -27,6 +27,7 @@ const shown = [
   'loop-emitter/process-wide-listener',
   'loop-timer/self-rescheduling',
   'lost-handle/client-replaced',
+  'lost-handle/disposer-ignored-once',
   'lost-handle/heartbeat-per-connection',
   'lost-handle/refresh-starts-a-chain',
   'lost-handle/subscription-replaced',

@@ -12,6 +12,7 @@ import type { Place } from '../summaries/place.js';
 import { type Bounds, boundsOn } from './bounds.js';
 import { endsAtOnce } from './ends-at-once.js';
 import { forgottenSiblingOf } from './forgotten-sibling.js';
+import { ignoringCall } from './ignored-disposer.js';
 import { type LostHandle, lostHandleOf } from './lost-handle.js';
 import { registrationBoundsOn } from './registration-bounds.js';
 import { type ReleaseGap, releaseGapOf } from './release-gap.js';
@@ -33,6 +34,13 @@ function lostIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence
   return lost?.how === 'dropped' && answer === 'bounded' ? undefined : lost;
 }
 
+/** What a registry of the project's own gives back for this, when it is ignored and nothing else takes it out. */
+function ignoredIn(view: ProgramView, growth: GrowthSite, residence: Residence, { answer, reason, removals, idleRemoval }: Bounds): LostHandle | undefined {
+  if (answer === 'unsure' || (reason.kind !== 'removal' && reason.kind !== 'none')) return undefined;
+  const node = ignoringCall(view, growth, residence, answer === 'bounded' ? removals : [idleRemoval ?? []].flat());
+  return node === undefined ? undefined : { how: 'dropped', node, release: undefined, sure: true };
+}
+
 /** The bounds on a growth that its frame knows as `own` and whoever keeps it by the residence's place. */
 export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, residence: Residence): Bounds {
   if (residence.longevity === 'restarted') return restartBoundsOn(view, growth, residence);
@@ -42,6 +50,6 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   if (sibling !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: sibling.release }, sibling };
   const gap = gapIn(view, growth, residence, bounds);
   if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
-  const lost = lostIn(view, growth, residence, bounds);
+  const lost = lostIn(view, growth, residence, bounds) ?? ignoredIn(view, growth, residence, bounds);
   return lost === undefined ? bounds : { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };
 }

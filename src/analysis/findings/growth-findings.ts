@@ -24,6 +24,7 @@ import { boundsFor } from './bounds-for.js';
 import { namingDeclaration } from './capacity.js';
 import { dependencySitesIn } from './dependency-sites.js';
 import { isContainer } from './grown-container.js';
+import { isIgnoredSomewhere } from './ignored-disposer.js';
 import { isKeptInCheck } from './kept-in-check.js';
 import { lastValueOf } from './last-value.js';
 import { lostAdvice, lostWords } from './lost-words.js';
@@ -147,9 +148,9 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     loop,
     steps: stepsOf(view, residence.recurrence.path),
     means: growth.means,
-    unbounded: releaseWords(question, bounds) ?? lostWords(bounds) ?? unboundedOf(growth),
+    unbounded: releaseWords(question, bounds) ?? lostWords(bounds, growth) ?? unboundedOf(growth),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
-    advice: releaseAdvice(question, growth, bounds) ?? lostAdvice(bounds, growth) ?? adviceFor(growth, loop.turn),
+    advice: releaseAdvice(question, growth, bounds) ?? lostAdvice(bounds, growth, loop.turn) ?? adviceFor(growth, loop.turn),
   };
 }
 
@@ -185,4 +186,13 @@ export function growthFindingOf(view: ProgramView, growth: GrowthSite, least: Ve
 /** The findings whose growth is in this file and that come to at least this verdict, in source order. */
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile, least: Verdict): readonly GrowthFinding[] {
   return candidatesIn(view, file).flatMap((growth) => growthFindingOf(view, growth, least) ?? []);
+  return candidatesIn(view, file).flatMap((growth): readonly GrowthFinding[] => {
+    const frame = frameOf(view.ts, growth.node);
+    const lasting = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
+    if (lasting.length === 0 || (growth.registers === undefined && !isContainer(view, growth))) return [];
+    if (!mayComeTo(view, growth, frame, least) || isOnceGuarded(view, growth.node)) return [];
+    const places = least === 'leak' ? lasting.filter((place) => isIgnoredSomewhere(view, growth) || !isKeptInCheck(view, growth, place)) : lasting;
+    const finding = findingFor(view, growth, frame, places, least);
+    return finding === undefined ? [] : [finding];
+  });
 }

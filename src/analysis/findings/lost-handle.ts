@@ -8,11 +8,11 @@ import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, widest } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { slotsOf } from '../summaries/places-of.js';
 
 import { namingDeclaration } from './capacity.js';
+import { isResultDropped } from './dropped-result.js';
 import { hasEnded } from './ended-handle.js';
 import { readsSlot } from './reads-slot.js';
 import { releaseTimingOf } from './release-timing.js';
@@ -28,21 +28,6 @@ export interface LostHandle {
   /** A release that would have needed it. */
   readonly release: ts.Node | undefined;
   readonly sure: boolean;
-}
-
-/** Whether the result of a call is left where it is made; that a timer is unref'ed on the spot does not matter. */
-function isDropped(view: ProgramView, call: ts.Expression, handles: ReadonlySet<ts.Node>): boolean {
-  const { ts: tsc } = view;
-  const value = widest(tsc, call);
-  const { parent } = value;
-  if (tsc.isPropertyAccessExpression(parent) && handles.has(parent.parent)) return isDropped(view, parent.parent as CallLike, handles);
-  return tsc.isExpressionStatement(parent) || tsc.isVoidExpression(parent) || (tsc.isArrowFunction(parent) && isVoid(view, parent));
-}
-
-function isVoid(view: ProgramView, frame: ts.ArrowFunction): boolean {
-  const signature = view.checker.getSignatureFromDeclaration(frame);
-  const given = view.checker.getContextualType(frame)?.getCallSignatures()[0];
-  return signature !== undefined && given !== undefined && (given.getReturnType().flags & view.ts.TypeFlags.Void) !== 0;
 }
 
 /** What is made once and shared is not to be let go of in turns: its handle is not what a turn is missing. */
@@ -79,6 +64,6 @@ function overwritten(view: ProgramView, growth: GrowthSite, row: RegistersRow, {
 export function lostHandleOf(view: ProgramView, growth: GrowthSite, undoings: Undoings): LostHandle | undefined {
   const { registers, node } = growth;
   if (registers === undefined || !needsHandle(registers) || !undoings.inSight) return undefined;
-  if (!isMadeOnce(registers) && isDropped(view, node, undoings.handles)) return { how: 'dropped', node, release: undefined, sure: undoings.complete };
+  if (!isMadeOnce(registers) && isResultDropped(view, node, undoings.handles)) return { how: 'dropped', node, release: undefined, sure: undoings.complete };
   return overwritten(view, growth, registers, undoings);
 }

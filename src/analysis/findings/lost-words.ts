@@ -14,10 +14,21 @@ function slotOf({ node }: LostHandle): string {
   return (node as ts.BinaryExpression).left.getText();
 }
 
+/** What the project's own registry gave back, rather than a library. */
+function isIgnored({ how, node }: LostHandle, growth: GrowthSite): boolean {
+  return how === 'dropped' && node !== growth.node;
+}
+
+function calleeOf({ expression }: ts.CallExpression): string {
+  const text = expression.getText();
+  return text.slice(text.lastIndexOf('.') + 1);
+}
+
 /** Which handle is lost where; undefined when none is. */
-export function lostWords({ lost }: Bounds): string | undefined {
+export function lostWords({ lost }: Bounds, growth: GrowthSite): string | undefined {
   if (lost === undefined) return undefined;
   if (lost.how === 'restarted') return 'It sets itself again for ever, and this starts one more beside those that run';
+  if (isIgnored(lost, growth)) return `What ${calleeOf(lost.node as ts.CallExpression)}() returns, which alone takes it back, is ignored`;
   if (lost.how === 'dropped') return 'Its handle, which alone takes it back, is dropped';
   const { node, release } = lost;
   const overwritten = `Its handle \`${slotOf(lost)}\` is overwritten in line ${String(siteOf(node).line)} while the former still lasts`;
@@ -27,8 +38,10 @@ export function lostWords({ lost }: Bounds): string | undefined {
   return `${overwritten}, so that the release ${where} only gets the last one`;
 }
 
-/** What to do about an overwritten handle; a dropped one needs what any registration does. */
-export function lostAdvice({ lost }: Bounds, { means, registers }: GrowthSite): string | undefined {
+/** What to do about it; a handle that is dropped where a library gave it needs what any registration does. */
+export function lostAdvice({ lost }: Bounds, growth: GrowthSite, turn: string): string | undefined {
+  if (lost !== undefined && isIgnored(lost, growth)) return `keep it and call it when the ${turn} ends`;
+  const { means, registers } = growth;
   const { result: [result] = [], passedTo: [taker] = [] } = registers?.undone ?? {};
   if (lost?.how === 'restarted') return `keep what ${means}() returns and pass it to ${taker ?? ''}() before, or start it only once`;
   if (lost?.how !== 'overwritten') return undefined;

@@ -1,6 +1,6 @@
 /**
- * The ways in which a place outlives a loop that grows it. Computes them for the growing code itself and, for a timeout
- * that sets itself again, for whoever starts it; the best evidence comes first.
+ * The ways in which a place outlives a loop that grows it. Computes them for the growing code itself for whoever
+ * starts a timeout that sets itself again, and for whoever ignores what a registry gives back; the best evidence comes first.
  */
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { Frame } from '../../typescript/syntax.js';
@@ -8,6 +8,7 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { type Residence, residencesOf, type Use } from '../graph/lifetime-of.js';
 import type { Place } from '../summaries/place.js';
 
+import { ignoringWays } from './ignored-disposer.js';
 import { restartsOf } from './restarts-of.js';
 
 /** The better evidence first: proved loops before assumptions, certain before not, near before far. */
@@ -27,5 +28,5 @@ function useOf(growth: GrowthSite): Use {
 
 /** Every way in which the place outlives a loop that grows it; the best evidence first. */
 export function residencesFor(view: ProgramView, growth: GrowthSite, frame: Frame, own: Place): readonly Residence[] {
-  return ranked([...residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)), ...restartsOf(view, growth, own)]);
+  return ranked([...residencesOf(view, { frame, site: growth.node, place: own }, useOf(growth)), ...restartsOf(view, growth, own), ...ignoringWays(view, growth, own, useOf(growth))]);
 }

@@ -9,7 +9,7 @@ import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import type { Place } from '../summaries/place.js';
 
-import { type Bounds, boundsOn } from './bounds.js';
+import { bounded, type Bounds, boundsOn } from './bounds.js';
 import { endsAtOnce } from './ends-at-once.js';
 import { forgottenSiblingOf } from './forgotten-sibling.js';
 import { ignoringCall } from './ignored-disposer.js';
@@ -27,11 +27,11 @@ function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }:
   return cutOff && (longevity === 'connection' || endsAtOnce(view, growth, recurrence)) ? undefined : gap;
 }
 
-/** The handle that is lost of what a loop certainly registers, when nothing else than its release bounds it. */
-function lostIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, { answer, reason, undoings }: Bounds): LostHandle | undefined {
+/** What becomes of the handle of what a loop certainly registers, when nothing else than its release bounds it. */
+function lostIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, { answer, reason, undoings }: Bounds): LostHandle | 'renewed' | undefined {
   const byRelease = reason.kind === 'none' || reason.kind === 'out-of-sight' || (reason.kind === 'removal' && answer !== 'unsure');
   const lost = byRelease && undoings !== undefined && recurrence.evidence === 'loop' ? lostHandleOf(view, growth, undoings) : undefined;
-  return lost?.how === 'dropped' && answer === 'bounded' ? undefined : lost;
+  return lost !== 'renewed' && lost?.how === 'dropped' && answer === 'bounded' ? undefined : lost;
 }
 
 /** What a registry of the project's own gives back for this, when it is ignored and nothing else takes it out. */
@@ -51,5 +51,6 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   const gap = gapIn(view, growth, residence, bounds);
   if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
   const lost = lostIn(view, growth, residence, bounds) ?? ignoredIn(view, growth, residence, bounds);
+  if (lost === 'renewed') return bounded('renewed', growth.node);
   return lost === undefined ? bounds : { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };
 }

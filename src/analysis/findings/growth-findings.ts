@@ -179,20 +179,11 @@ export function growthFindingOf(view: ProgramView, growth: GrowthSite, least: Ve
   const lasting = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
   if (lasting.length === 0 || (growth.registers === undefined && !isContainer(view, growth))) return undefined;
   if (!mayComeTo(view, growth, frame, least) || isOnceGuarded(view, growth.node)) return undefined;
-  const places = least === 'leak' ? lasting.filter((place) => !isKeptInCheck(view, growth, place)) : lasting;
+  const places = least === 'leak' ? lasting.filter((place) => isIgnoredSomewhere(view, growth) || !isKeptInCheck(view, growth, place)) : lasting;
   return findingFor(view, growth, frame, places, least);
 }
 
 /** The findings whose growth is in this file and that come to at least this verdict, in source order. */
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile, least: Verdict): readonly GrowthFinding[] {
   return candidatesIn(view, file).flatMap((growth) => growthFindingOf(view, growth, least) ?? []);
-  return candidatesIn(view, file).flatMap((growth): readonly GrowthFinding[] => {
-    const frame = frameOf(view.ts, growth.node);
-    const lasting = placesGrownBy(view, growth).filter((place) => !diesHere(view, place, frame, growth));
-    if (lasting.length === 0 || (growth.registers === undefined && !isContainer(view, growth))) return [];
-    if (!mayComeTo(view, growth, frame, least) || isOnceGuarded(view, growth.node)) return [];
-    const places = least === 'leak' ? lasting.filter((place) => isIgnoredSomewhere(view, growth) || !isKeptInCheck(view, growth, place)) : lasting;
-    const finding = findingFor(view, growth, frame, places, least);
-    return finding === undefined ? [] : [finding];
-  });
 }

@@ -48,22 +48,23 @@ function overwritingTurns(view: ProgramView, assignment: ts.BinaryExpression): S
   return all.find(({ certain, recurrence }) => certain && recurrence.evidence === 'loop' && !recurrence.path.some(({ site }) => isStateGuarded(view, site)));
 }
 
-function overwritten(view: ProgramView, growth: GrowthSite, row: RegistersRow, { handles, kept, sites }: Undoings): LostHandle | undefined {
+function overwritten(view: ProgramView, row: RegistersRow, { handles, kept, sites }: Undoings): LostHandle | 'renewed' | undefined {
   const [assignment] = kept;
-  if (assignment === undefined || kept.length > 1 || isStateGuarded(view, growth.node)) return undefined;
+  if (assignment === undefined || kept.length > 1) return undefined;
   const turns = overwritingTurns(view, assignment);
   const slot = slotsOf(view, assignment.left).map(namingDeclaration)[0];
-  if (turns === undefined || slot === undefined || hasEnded(view, row, turns.recurrence, handles)) return undefined;
+  if (turns === undefined || slot === undefined) return undefined;
+  if (hasEnded(view, row, turns.recurrence, handles)) return 'renewed';
   const timings = sites.map((release) => ({ release, timing: releaseTimingOf(view, release, assignment, turns.recurrence) }));
+  if (timings.some(({ timing }) => timing === 'now' || timing === 'between')) return 'renewed';
   const working = timings.filter(({ timing }) => timing !== 'never');
-  if (working.some(({ timing, release }) => timing === 'now' || timing === 'between' || !readsSlot(view, release, slot))) return undefined;
+  if (!working.every(({ release }) => readsSlot(view, release, slot))) return undefined;
   return { how: 'overwritten', node: assignment, release: timings[0]?.release, sure: working.every(({ timing }) => timing === 'late') };
 }
 
-/** How the only handle of what a turn registers is lost; undefined when it is not, or may be with somebody. */
-export function lostHandleOf(view: ProgramView, growth: GrowthSite, undoings: Undoings): LostHandle | undefined {
-  const { registers, node } = growth;
+/** How the only handle of what a turn registers is lost; `renewed` when the former is gone by then, undefined when somebody else may see to it. */
+export function lostHandleOf(view: ProgramView, { node, registers }: GrowthSite, undoings: Undoings): LostHandle | 'renewed' | undefined {
   if (registers === undefined || !needsHandle(registers) || !undoings.inSight) return undefined;
   if (!isMadeOnce(registers) && isResultDropped(view, node, undoings.handles)) return { how: 'dropped', node, release: undefined, sure: undoings.complete };
-  return overwritten(view, growth, registers, undoings);
+  return isStateGuarded(view, node) ? undefined : overwritten(view, registers, undoings);
 }

@@ -142,6 +142,7 @@ export type Registered =
   | 'a series'
   | 'a session'
   | 'a span'
+  | 'a stream'
   | 'a subscriber'
   | 'a symbol'
   | 'a timeout'

@@ -45,6 +45,8 @@ export const fs = {
     { kind: 'neutral', on: 'unwatchFile', because: 'https://nodejs.org/api/fs.html#fsunwatchfilefilename-listener' },
     { kind: 'registers', on: 'openSync', what: 'a file', into: 'process', undone: { passedTo: ['close', 'closeSync'] }, owned: true,
       because: 'https://nodejs.org/api/fs.html#file-descriptors_1' },
+    { kind: 'registers', on: 'createWriteStream', what: 'a stream', into: 'process', undone: { result: ['end', 'close', 'destroy'], passedTo: ['pipe', 'pipeline'] }, owned: true,
+      because: 'https://nodejs.org/api/fs.html#fscreatewritestreampath-options' },
     { kind: 'registers', on: 'watch', what: 'a watcher', into: 'process', unless: { argument: 1, options: ['signal'] }, undone: { result: ['close'] }, owned: true,
       because: 'https://nodejs.org/api/fs.html#watcherclose' },
   ],

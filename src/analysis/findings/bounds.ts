@@ -38,7 +38,7 @@ export function reach(view: ProgramView, site: ts.Node, frame: Frame, evidence: 
 
 /** Which evidence decided, and where it stands; `out-of-sight`: not all uses could be followed, `skipped`: a way out skips the removal, `none`: nothing was found. */
 export interface BoundReason {
-  readonly kind: 'asked' | 'fires' | 'keys' | 'lost' | 'none' | 'out-of-sight' | 'owner' | 'removal' | 'renewed' | 'size' | 'skipped';
+  readonly kind: 'asked' | 'fires' | 'keys' | 'lost' | 'none' | 'out-of-sight' | 'owner' | 'removal' | 'renewed' | 'size' | 'skipped' | 'unopened';
   readonly node: ts.Node | undefined;
 }
 

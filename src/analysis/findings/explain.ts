@@ -44,6 +44,7 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
   renewed: { bounded: 'the next turn begins only when the last registration is gone' },
   size: { bounded: 'a size check must allow it' },
   skipped: {},
+  unopened: { bounded: 'nothing opens it, so that it holds nothing' },
 };
 
 function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, sibling, undoings }: Bounds): BoundEvidence {

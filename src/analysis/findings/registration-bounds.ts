@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import type { RegistersRow } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
-import { type CallLike, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
+import { type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
@@ -25,7 +25,7 @@ import { sets } from './calls-named.js';
 import { namingDeclaration } from './capacity.js';
 import { hasFiniteKeys, isFinite } from './finite-keys.js';
 import { neverSettles } from './never-settles.js';
-import { undoingsOf } from './undone.js';
+import { type Undoings, undoingsOf } from './undone.js';
 import { writtenOut } from './written-out.js';
 
 /** Whether the values of an object literal, or a text, are few. Numbers count and measure, and name nothing. */
@@ -114,6 +114,15 @@ function isAwaitedByLoop(view: ProgramView, growth: GrowthSite, { recurrence }: 
   return recurrence.statement !== undefined && view.ts.isAwaitExpression(growth.node.parent);
 }
 
+/** Whether what has to be opened first is only looked at: nothing is called on it, and it is handed to nobody. */
+function isNeverOpened({ ts: tsc }: ProgramView, { opensBy }: RegistersRow, { handles, complete }: Undoings): boolean {
+  if (opensBy === undefined || !complete) return false;
+  return [...handles].every(({ parent }) => {
+    if (tsc.isVariableDeclaration(parent)) return true;
+    return tsc.isPropertyAccessExpression(parent) && !isCallLike(tsc, widest(tsc, parent).parent);
+  });
+}
+
 /** The bound on a registration, given every name of the owner it adds to. */
 export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row: RegistersRow, residence: Residence, names: readonly Place[]): Bounds {
   if (isSameAgain(view, growth, row)) return bounded('keys', growth.key ?? growth.node);
@@ -124,6 +133,7 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   const fired = once ? untilFired(view, growth, row) : 'unbounded';
   if (fired === 'bounded') return bounded('fires', growth.node);
   const undoings = undoingsOf(view, growth, names);
+  if (isNeverOpened(view, row, undoings)) return bounded('unopened', growth.node);
   const bounds: Bounds = { ...boundBy(view, undoings.sites, undoings.complete, residence), undoings };
   const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));

@@ -6,10 +6,12 @@
 
 import type { BindsRow, DefaultsRow, InjectsRow, ResolvesRow, ScopesRow } from './injection-rows.js';
 import type { FiniteRow, LastsRow, SafeRow, ThrowsRow } from './member-rows.js';
+import type { Registered } from './registered.js';
 import type { Member, RowBase } from './row-base.js';
 
 export type * from './injection-rows.js';
 export type * from './member-rows.js';
+export type * from './registered.js';
 export type { Member } from './row-base.js';
 
 /** How often a callback runs: one word per kind of turn, plus the ones that are no loop. */
@@ -113,42 +115,6 @@ export interface EndsRow extends RowBase {
   /** Members that bring the good end about. */
   readonly by?: readonly string[];
 }
-
-/** What a registration adds to somebody's registry: the word the message uses. */
-export type Registered =
-  | 'an abort listener'
-  | 'an agent'
-  | 'an async storage'
-  | 'a channel'
-  | 'a client'
-  | 'a connection'
-  | 'an entry'
-  | 'a file'
-  | 'a helper'
-  | 'a hook'
-  | 'an interceptor'
-  | 'an interval'
-  | 'a job'
-  | 'a listener'
-  | 'a mark'
-  | 'a metric'
-  | 'a middleware'
-  | 'a plugin'
-  | 'a pool'
-  | 'a reaction'
-  | 'a route'
-  | 'a schedule'
-  | 'a schema'
-  | 'a series'
-  | 'a session'
-  | 'a span'
-  | 'a stream'
-  | 'a subscriber'
-  | 'a symbol'
-  | 'a timeout'
-  | 'a transaction'
-  | 'a transport'
-  | 'a watcher';
 
 /** Whose registry gains it: the receiver's, the process's, an argument's (or one of its properties'), or that of each element of an array argument. */
 export type Registry = 'process' | 'receiver' | { readonly argument: number; readonly member?: string } | { readonly elements: number };

@@ -20,14 +20,13 @@ const reference = '@typescript-eslint/no-floating-promises';
 /** Files that somebody has open in a day. */
 const openFiles = 25;
 
-const [, , tsconfig, count] = process.argv;
-if (tsconfig === undefined || process.send === undefined) throw new Error('start this file through the benchmark');
+const [, , built, tsconfig, count] = process.argv;
+if (built === undefined || tsconfig === undefined || process.send === undefined) throw new Error('start this file through the benchmark');
 const edits = Number(count);
 const collect = globalThis.gc;
 if (collect === undefined) throw new Error('start this file with --expose-gc');
 
-const built = new URL('../dist/index.js', import.meta.url);
-const { default: leaks } = (await import(built.href)) as { default: ESLint.Plugin };
+const { default: leaks } = (await import(built)) as { default: ESLint.Plugin };
 const names = Object.keys(leaks.rules ?? {});
 const eslint = new ESLint({
   cwd: path.dirname(tsconfig),

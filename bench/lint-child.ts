@@ -2,14 +2,13 @@
 // A process of its own, because the second lint in a process finds caches filled and memory used by the first.
 
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import type { RuleSet } from './rule-set.js';
 import { sourceFiles } from './source-files.js';
 
-const [, , tsconfig, ruleSet] = process.argv;
-if (tsconfig === undefined || process.send === undefined) throw new Error('start this file through the benchmark');
+const [, , built, tsconfig, ruleSet] = process.argv;
+if (built === undefined || tsconfig === undefined || process.send === undefined) throw new Error('start this file through the benchmark');
 
 const folder = path.dirname(tsconfig);
 const files = sourceFiles(tsconfig);
@@ -25,7 +24,7 @@ const eslint = new ESLint({
       parserOptions: { project: [tsconfig], tsconfigRootDir: folder },
     },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
-    ...(await rulesOf(ruleSet as RuleSet)),
+    ...(await rulesOf(ruleSet as RuleSet, built)),
   },
 });
 const results = await eslint.lintFiles(files.map((file) => file.replaceAll(/[[\](){}*?!+\\]/g, String.raw`\$&`)));
@@ -40,7 +39,7 @@ process.send({
   failures: failures.map((message) => message.message),
 });
 
-async function rulesOf(set: RuleSet): Promise<Pick<Linter.Config, 'plugins' | 'rules'>> {
+async function rulesOf(set: RuleSet, built: string): Promise<Pick<Linter.Config, 'plugins' | 'rules'>> {
   switch (set) {
     case 'none':
       return {};
@@ -50,10 +49,9 @@ async function rulesOf(set: RuleSet): Promise<Pick<Linter.Config, 'plugins' | 'r
         rules: { '@typescript-eslint/no-floating-promises': 'error' },
       };
     case 'plugin': {
-      const built = new URL('../dist/index.js', import.meta.url);
-      const { default: plugin } = (await import(built.href)) as { default: ESLint.Plugin };
+      const { default: plugin } = (await import(built)) as { default: ESLint.Plugin };
       const names = Object.keys(plugin.rules ?? {});
-      if (names.length === 0) throw new Error(`${fileURLToPath(built)} has no rules`);
+      if (names.length === 0) throw new Error(`${built} has no rules`);
       return { plugins: { leaks: plugin }, rules: Object.fromEntries(names.map((name) => [`leaks/${name}`, 'error'])) };
     }
   }

@@ -1,12 +1,10 @@
 // Runs the lints of a comparison in turns (none, reference, plugin, none, …), so that whatever else the machine does while they
 // run falls on all of them alike, and leaves the choice of the middle to the arithmetic.
 
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { EditSession } from './edit-child.js';
 import type { Run } from './ratio.js';
 import type { RuleSet } from './rule-set.js';
+import { answerOf } from './run-child.js';
 
 /** One lint and what it said. */
 export interface Lint extends Run {
@@ -14,8 +12,6 @@ export interface Lint extends Run {
   /** Files that could not be parsed or analysed. */
   readonly failures: readonly string[];
 }
-
-const megabytes = 8192;
 
 /** Lints the tree of a tsconfig `rounds` times with each of the rule sets, one process after the other. */
 export async function measure<Sets extends RuleSet>(
@@ -39,17 +35,4 @@ async function lint(tsconfig: string, ruleSet: RuleSet): Promise<Lint> {
 /** Edits files of a tsconfig `edits` times in one process and lints each edited file. */
 export function edit(tsconfig: string, edits: number): Promise<EditSession> {
   return answerOf<EditSession>('edit-child.ts', [tsconfig, String(edits)]);
-}
-
-async function answerOf<Answer>(child: string, args: readonly string[]): Promise<Answer> {
-  const running = fork(fileURLToPath(new URL(child, import.meta.url)), args, {
-    execArgv: ['--import', import.meta.resolve('tsx'), '--expose-gc', `--max-old-space-size=${String(megabytes)}`],
-  });
-  let answer: Answer | undefined;
-  running.once('message', (message) => {
-    answer = message as Answer;
-  });
-  const [code] = (await once(running, 'exit')) as [number | null];
-  if (code !== 0 || answer === undefined) throw new Error(`${child} failed for ${args.join(' ')}`);
-  return answer;
 }

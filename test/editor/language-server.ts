@@ -47,7 +47,9 @@ export class LanguageServer {
 
   private constructor(folder: string) {
     this.#folder = folder;
-    const child = spawn(process.execPath, [program, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+    // Under CI the parser takes every process for one that never sees an edit.
+    const { CI: _, ...env } = process.env;
+    const child = spawn(process.execPath, [program, '--stdio'], { cwd: folder, env, stdio: ['pipe', 'pipe', 'inherit'] });
     this.#process = child;
     this.#connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     this.#connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings()));

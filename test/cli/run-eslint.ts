@@ -17,9 +17,9 @@ interface FileResult {
   readonly messages: readonly { readonly line: number; readonly ruleId: string | null; readonly message: string }[];
 }
 
-/** Runs eslint with these arguments. */
-export function runEslint(cwd: string, args: readonly string[]): EslintRun {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } });
+/** Runs eslint with these arguments, and more variables in the environment. */
+export function runEslint(cwd: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): EslintRun {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...more } });
   return { code: status, out: stdout, err: stderr };
 }
 

@@ -2,48 +2,11 @@
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as parser from '@typescript-eslint/parser';
-import { ESLint } from 'eslint';
-import { defineConfig } from 'eslint/config';
 import { afterAll, describe, expect, it } from 'vitest';
-import plugin from '../../src/index.js';
-import { allFixtures, fixtureFiles, fixturesRoot } from '../fixture-programs/all-fixtures.js';
-import { runCommand } from './run-command.js';
+import { byCommand, byEslint } from './same-lines.js';
 import { ScratchTree, leakyServer, tsconfig } from './scratch-tree.js';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
-
-/** `file:line:column rule message`, as ESLint says it. */
-async function byEslint(cwd: string, paths: readonly string[], preset: 'recommended' | 'strict', parserOptions: parser.ParserOptions = { projectService: true }): Promise<readonly string[]> {
-  const eslint = new ESLint({
-    cwd,
-    overrideConfigFile: true,
-    overrideConfig: defineConfig({ files: ['**/*.{ts,cts,mts,js,cjs,mjs}'], extends: [plugin.configs[preset]], languageOptions: { parser, parserOptions } }),
-  });
-  const results = await eslint.lintFiles([...paths]);
-  return results.flatMap(({ filePath, messages }) =>
-    messages.map(({ line, column, ruleId, message }) => `${filePath.slice(cwd.length + 1)}:${String(line)}:${String(column)} ${String(ruleId)} ${message}`),
-  );
-}
-
-interface JsonFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly rule: string;
-  readonly message: string;
-}
-
-function byCommand(cwd: string, paths: readonly string[], more: readonly string[] = []): readonly string[] {
-  const { out, err } = runCommand(cwd, [...paths, '--format', 'json', ...more]);
-  expect(err).toBe('');
-  return asLines(out);
-}
-
-function asLines(json: string): readonly string[] {
-  const { findings } = JSON.parse(json) as { findings: readonly JsonFinding[] };
-  return findings.map(({ file, line, column, rule, message }) => `${file}:${String(line)}:${String(column)} ${rule} ${message}`);
-}
 
 const workspace = new ScratchTree({
   'package.json': JSON.stringify({ private: true, workspaces: ['packages/*'] }),
@@ -82,12 +45,5 @@ describe('the command finds what ESLint finds, in its order', { timeout: 400_000
     const expected = await byEslint(cwd, ['**/src/**/*.ts'], 'strict');
     expect(expected.length).toBeGreaterThan(0);
     expect(byCommand(cwd, [], ['--strict']).filter((line) => line.includes('src/'))).toEqual(expected);
-  });
-
-  it('all fixtures as one project', async () => {
-    const project = allFixtures();
-    const expected = await byEslint(fixturesRoot, [fixtureFiles], 'strict', { project });
-    expect(expected.length).toBeGreaterThan(350);
-    expect(asLines(runCommand(fixturesRoot, [project, '--strict', '--format', 'json']).out)).toEqual(expected);
   });
 });

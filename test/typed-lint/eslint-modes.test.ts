@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packedPackage } from '../cli/packed-package.js';
 import { runCommand } from '../cli/run-command.js';
-import { eslintReports } from '../cli/run-eslint.js';
+import { eslintReports, runEslint } from '../cli/run-eslint.js';
 import { ScratchTree, leakyServer, tsconfig } from '../cli/scratch-tree.js';
 
 const desk = fileURLToPath(new URL('../../fixtures/demo-server/ticket-desk/src', import.meta.url));
@@ -51,5 +51,18 @@ describe('eslint', { timeout: 300_000 }, () => {
     // A run without the cache also deletes it.
     expect(eslintReports(shop.folder, ['src'])).toEqual([]);
     expect(cached()).toEqual([]);
+  });
+
+  it('says nothing of a file that a fix has changed under CI, where the parser cuts it off from the program', () => {
+    const fixed = new ScratchTree({ 'package.json': '{ "type": "module" }', 'tsconfig.json': tsconfig(), ...leakyServer });
+    fixed.link('eslint-plugin-leaks', packedPackage().folder);
+    expect(runCommand(fixed.folder, ['init']).code).toBe(0);
+    fixed.write('src/visits.ts', `${leakyServer['src/visits.ts'] ?? ''}\nlet never = 1;\nconsole.log(never);\n`);
+    const fix = ['--fix', '--rule', 'prefer-const: error', 'src'];
+    const { out } = runEslint(fixed.folder, ['--format', 'json', ...fix], { CI: 'true' });
+    expect(fixed.read('src/visits.ts')).toContain('const never');
+    expect(out).not.toContain('Internal error');
+    expect(eslintReports(fixed.folder, ['src'])).toEqual(['src/visits.ts:4 leaks/no-module-growth']);
+    fixed.dispose();
   });
 });

@@ -56,13 +56,12 @@ function identityOf(program: ts.Program): string {
   return typeof configFilePath === 'string' ? configFilePath : program.getCurrentDirectory();
 }
 
-function analysisFor(program: ts.Program, file: ts.SourceFile, settings: LeaksSettings): LeakAnalysis {
+function analysisFor(compiler: Compiler, program: ts.Program, settings: LeaksSettings): LeakAnalysis {
   const key = JSON.stringify(settings);
   const known = analyses.get(program);
   if (known?.settings === key) return known.analysis;
-  const ts = compilerFor(file);
   const identity = `${identityOf(program)} ${key}`;
-  const analysis = analyze({ ts, program, models: libraryModels, settings, earlier: traces.get(identity) });
+  const analysis = analyze({ ts: compiler, program, models: libraryModels, settings, earlier: traces.get(identity) });
   analyses.set(program, { settings: key, analysis });
   leaveTrace(identity, analysis.trace);
   return analysis;
@@ -92,13 +91,14 @@ export function analysisOf(context: Rule.RuleContext, least: Verdict): FileAnswe
   const program = services?.program ?? undefined;
   const file = program?.getSourceFile(context.physicalFilename);
   if (program === undefined || file === undefined) return problem(context, whyNoTypes());
-  if (isCutOff(program)) return { findings: [], errors: [], idleRows: [] };
   const settings = readSettings(context.settings['leaks']);
   if ('problem' in settings) return problem(context, settings.problem);
   const first = !told.has(context.sourceCode.ast);
   told.add(context.sourceCode.ast);
   try {
-    const analysis = analysisFor(program, file, settings);
+    const compiler = compilerFor(file);
+    if (isCutOff(program)) return { findings: [], errors: [], idleRows: [] };
+    const analysis = analysisFor(compiler, program, settings);
     return {
       findings: analysis.findingsIn(file.fileName, least),
       errors: first ? analysis.errorsIn(file.fileName, least).map((error) => error.message) : [],

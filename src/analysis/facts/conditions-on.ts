@@ -14,7 +14,8 @@ export interface Condition {
   readonly holds: boolean;
 }
 
-function leaves(tsc: Compiler, statement: ts.Statement | undefined): boolean {
+/** Whether a statement never goes on to the next: it returns, throws, or goes to another turn of its loop or out of it. */
+export function leaves(tsc: Compiler, statement: ts.Statement | undefined): boolean {
   if (statement === undefined) return false;
   if (tsc.isBlock(statement)) return leaves(tsc, statement.statements.at(-1));
   if (tsc.isIfStatement(statement)) return leaves(tsc, statement.thenStatement) && leaves(tsc, statement.elseStatement);

@@ -16,7 +16,7 @@ import type { Place } from '../summaries/place.js';
 
 import { isCapped, namingDeclaration } from './capacity.js';
 import { boundOfKept } from './dependency-uses.js';
-import { hasFiniteKeys } from './finite-keys.js';
+import { keyKnowledge } from './known-keys.js';
 import type { LostHandle } from './lost-handle.js';
 import type { ReleaseGap } from './release-gap.js';
 import { shrinksOf } from './shrinks-of.js';
@@ -38,7 +38,7 @@ export function reach(view: ProgramView, site: ts.Node, frame: Frame, evidence: 
 
 /** Which evidence decided, and where it stands; `out-of-sight`: not all uses could be followed, `skipped`: a way out skips the removal, `none`: nothing was found. */
 export interface BoundReason {
-  readonly kind: 'asked' | 'fires' | 'keys' | 'lost' | 'none' | 'out-of-sight' | 'owner' | 'removal' | 'renewed' | 'size' | 'skipped' | 'unopened';
+  readonly kind: 'asked' | 'fires' | 'keys' | 'known' | 'lost' | 'none' | 'out-of-sight' | 'owner' | 'removal' | 'renewed' | 'size' | 'skipped' | 'unopened';
   readonly node: ts.Node | undefined;
 }
 
@@ -97,7 +97,8 @@ export function boundBy(view: ProgramView, removals: readonly ts.Node[], complet
 
 /** The bound on a growth, given every name of the location it adds to. */
 export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Residence, names: readonly Place[]): Bounds {
-  if (growth.key !== undefined && hasFiniteKeys(view, growth.node, growth.key, growth.container)) return bounded('keys', growth.key);
+  const known = growth.key === undefined ? undefined : keyKnowledge(view, growth.node, growth.key, growth.container);
+  if (known === 'fixed') return bounded('keys', growth.node);
   const containers = new Set(names.flatMap((place) => namingDeclaration(place) ?? []));
   const guarded = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const capped = guarded.find((node) => isCapped(view, node, containers));
@@ -105,5 +106,6 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   const kept = boundOfKept(view, residence.place);
   if (kept === 'bounded') return bounded('removal', growth.node);
   const { sites, complete } = shrinksOf(view, names, growth.gain);
-  return boundBy(view, sites.filter((site) => site !== growth.node), complete && kept !== 'unsure', residence);
+  const bounds = boundBy(view, sites.filter((site) => site !== growth.node), complete && kept !== 'unsure', residence);
+  return known === 'found' && bounds.answer === 'unbounded' ? { ...bounds, answer: 'unsure', reason: { kind: 'known', node: growth.key } } : bounds;
 }

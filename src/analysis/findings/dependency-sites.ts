@@ -17,7 +17,7 @@ import { importedCallsIn } from '../facts/imported-calls.js';
 import { keptContainer } from '../summaries/dependency-places.js';
 
 import { isContainerArgument, mayBeContainerArgument } from './container-argument.js';
-import { hasFiniteKeys } from './finite-keys.js';
+import { hasFiniteKeys } from './known-keys.js';
 import { mayRepeat } from './may-repeat.js';
 
 /** Whether nothing uses what the call gives, so that it is made for what it does. */

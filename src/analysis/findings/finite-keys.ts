@@ -1,7 +1,7 @@
 /**
  * Whether the keys of a store come from a fixed set, so that later stores overwrite. Computes it from the key's type,
- * from arithmetic that wraps, from what all callers pass, from start-up data and from a check against a fixed table.
- * Assumes process-wide data that only modules write is finite. Gives up keys that are finite only in practice.
+ * from arithmetic that wraps, from what all callers pass and from start-up data. Assumes process-wide data that only
+ * modules write is finite. Gives up keys that are finite only in practice.
  */
 import type ts from 'typescript';
 
@@ -10,7 +10,6 @@ import { isFiniteType } from '../../typescript/finite-type.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfDeclaration } from '../../typescript/rows-of.js';
 import { classOf, type Frame, frameOf, peel } from '../../typescript/syntax.js';
-import { type Condition, conditionsOn } from '../facts/conditions-on.js';
 import { aliasesOf } from '../graph/aliases-of.js';
 import { callersOf } from '../graph/callers-of.js';
 import { instanceLifetimeOf, runsInLoop } from '../graph/recurrence.js';
@@ -21,61 +20,6 @@ import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
 import { convertedValue } from './converted-value.js';
 import { fillingOf } from './filled-at-start.js';
-
-function isFixedTable(view: ProgramView, expression: ts.Expression): boolean {
-  return placesOf(view, expression).every((place) => {
-    if (fillingOf(view, place) !== 'in loops') return true;
-    if (place.base.kind !== 'variable' || !isAbsolute(view, place)) return false;
-    const initializer = initializerOf(view, place.base.declaration);
-    const node = initializer === undefined ? undefined : peel(view.ts, initializer);
-    if (node === undefined) return view.ts.isEnumDeclaration(place.base.declaration);
-    if (view.ts.isArrayLiteralExpression(node)) return node.elements.length > 0;
-    if (view.ts.isObjectLiteralExpression(node)) return node.properties.length > 0;
-    const [seed] = view.ts.isNewExpression(node) ? (node.arguments ?? []) : [];
-    return seed !== undefined;
-  });
-}
-
-/** `TABLE.has(key)`, `key in TABLE`, `TABLE.includes(key)`, `TABLE[key]`: a look-up of the key in a fixed table. */
-function looksUp(view: ProgramView, test: ts.Expression, key: string, isTable: (expression: ts.Expression) => boolean): boolean {
-  const { ts: tsc } = view;
-  const node = peel(tsc, test);
-  if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.InKeyword) return node.left.getText() === key && isTable(node.right);
-  if (tsc.isElementAccessExpression(node)) return node.argumentExpression.getText() === key && isTable(node.expression);
-  if (tsc.isIdentifier(node)) {
-    const declaration = declarationAt(view, node);
-    const initializer = declaration === undefined ? undefined : initializerOf(view, declaration);
-    return initializer !== undefined && !tsc.isIdentifier(peel(tsc, initializer)) && looksUp(view, initializer, key, isTable);
-  }
-  if (!tsc.isCallExpression(node) || !tsc.isPropertyAccessExpression(node.expression)) return false;
-  const { name, expression } = node.expression;
-  const asks = name.text === 'has' || name.text === 'includes' || name.text === 'get';
-  return asks && node.arguments[0]?.getText() === key && isTable(expression);
-}
-
-/** The operand that must be set for a comparison with nothing to come out like this: `x` in `x !== undefined`. */
-function setOperand(view: ProgramView, { test, holds }: Condition): ts.Expression | undefined {
-  const { ts: tsc } = view;
-  const node = peel(tsc, test);
-  if (!tsc.isBinaryExpression(node)) return holds ? node : undefined;
-  const nothing = node.right.kind === tsc.SyntaxKind.NullKeyword || node.right.getText() === 'undefined';
-  const operator = node.operatorToken.kind;
-  const differs = operator === tsc.SyntaxKind.ExclamationEqualsEqualsToken || operator === tsc.SyntaxKind.ExclamationEqualsToken;
-  const equals = operator === tsc.SyntaxKind.EqualsEqualsEqualsToken || operator === tsc.SyntaxKind.EqualsEqualsToken;
-  if (!differs && !equals) return holds ? node : undefined;
-  return nothing && holds === differs ? node.left : undefined;
-}
-
-/** Whether a look-up of the key must have succeeded: in a fixed table, or in the very container it is stored into. */
-function isCheckedFirst(view: ProgramView, site: ts.Node, key: ts.Expression, container: ts.Expression): boolean {
-  const text = peel(view.ts, key).getText();
-  const own = peel(view.ts, container).getText();
-  const isTable = (expression: ts.Expression): boolean => expression.getText() === own || isFixedTable(view, expression);
-  return conditionsOn(view.ts, site, frameOf(view.ts, site)).some((condition) => {
-    const set = setOperand(view, condition);
-    return set !== undefined && looksUp(view, set, text, isTable);
-  });
-}
 
 /** A field, so many steps in, of the things in a collection that only start-up code fills. */
 function isPartOfStartUpData(view: ProgramView, { base, path }: Place): boolean {
@@ -207,12 +151,7 @@ function isFunctionType(view: ProgramView, expression: ts.Expression): boolean {
 }
 
 /** Whether a key was read from the container it is stored into, so that the entry is there already. */
-function isOwnKey(view: ProgramView, key: ts.Expression, container: ts.Expression): boolean {
+export function isOwnKey(view: ProgramView, key: ts.Expression, container: ts.Expression): boolean {
   const own = placesOf(view, container).map((place) => within(place, [elementStep()]));
   return placesOf(view, key).some((place) => aliasesOf(view, place).some((alias) => own.some((p) => samePlace(p, alias))));
-}
-
-/** Whether the key of a store takes only finitely many values, or none that is new. */
-export function hasFiniteKeys(view: ProgramView, site: ts.Node, key: ts.Expression, container: ts.Expression): boolean {
-  return isFinite(view, key) || isCheckedFirst(view, site, key, container) || isOwnKey(view, key, container);
 }

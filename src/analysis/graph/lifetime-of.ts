@@ -208,7 +208,8 @@ function decide(search: Search, state: State, place: Place): void {
   const owner = place.base.kind === 'this' ? classOf(view.ts, place.base.frame) : undefined;
   const lifetime = owner === undefined ? undefined : instanceLifetimeOf(view, owner);
   if (owner !== undefined && injectedLifetimeOf(view, owner) === 'turn') return;
-  if (lifetime === 'process') {
+  // An instance that is a container itself is kept by a name that its callers know.
+  if (lifetime === 'process' && place.path.length > 0) {
     settle(search, state, place, 'instance');
     return;
   }

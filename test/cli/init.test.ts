@@ -121,6 +121,18 @@ describe('init', { timeout: 180_000 }, () => {
     expect(tree?.read('package.json')).toBe(after);
   });
 
+  it.each([
+    ['a repository without hooks', { 'package.json': '{}', '.git/HEAD': '' }, true],
+    ['a repository that runs lint-staged', { 'package.json': '{ "lint-staged": {} }', '.git/HEAD': '' }, false],
+    ['a repository of the pre-commit framework', { 'package.json': '{}', '.git/HEAD': '', '.pre-commit-config.yaml': '' }, false],
+    ['a folder that is no repository', { 'package.json': '{}' }, false],
+  ])('offers the hook where none is yet: %s', (_, files, offered) => {
+    const { folder } = project(files);
+    const { out } = runCommand(folder, ['init']);
+    expect(out.includes('to refuse leaks at the commit too: npx eslint-plugin-leaks init --hook\n')).toBe(offered);
+    expect(runCommand(folder, ['init', '--hook']).out).not.toContain('to refuse');
+  });
+
   it('does not touch a lint-staged config of its own', () => {
     const { folder } = project({ 'package.json': '{}', '.lintstagedrc.json': '{}' });
     const { code, err } = runCommand(folder, ['init', '--hook']);

@@ -8,6 +8,8 @@ const pattern = '*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}';
 const command = 'eslint --no-warn-ignored';
 const ownFiles = ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.js', '.lintstagedrc.mjs', 'lint-staged.config.js', 'lint-staged.config.mjs'];
 
+const preCommitConfig = '.pre-commit-config.yaml';
+
 interface Manifest {
   'lint-staged'?: unknown;
 }
@@ -35,4 +37,13 @@ export function addHook(folder: string): string {
   const indent = /^([\t ]+)"/mu.exec(text)?.[1] ?? '  ';
   writeFileSync(path, JSON.stringify(manifest, undefined, indent) + (text.endsWith('\n') ? '\n' : ''));
   return 'package.json: lint-staged runs eslint on what is committed; npx husky init, and "npx lint-staged" in .husky/pre-commit, set the hook';
+}
+
+/** What to run to have leaks refused at the commit, at the root of a repository where no hook is seen that may do so. */
+export function offeredHook(folder: string): string | undefined {
+  if (!existsSync(join(folder, '.git')) || [...ownFiles, preCommitConfig].some((name) => existsSync(join(folder, name)))) return undefined;
+  const path = join(folder, 'package.json');
+  const manifest = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : undefined;
+  if (manifest === undefined || 'lint-staged' in manifest) return undefined;
+  return 'to refuse leaks at the commit too: npx eslint-plugin-leaks init --hook';
 }

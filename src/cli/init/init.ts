@@ -6,7 +6,7 @@ import { Project } from 'ts-morph';
 import { findConfig } from '../config/find-config.js';
 import { CouldNotRunError } from '../could-not-run.js';
 
-import { addHook } from './add-hook.js';
+import { addHook, offeredHook } from './add-hook.js';
 import { extendConfig } from './extend-config.js';
 import { includedFiles } from './included-files.js';
 import { newConfig } from './new-config.js';
@@ -44,7 +44,7 @@ function extend(path: string): string {
 }
 
 /**
- * Adds the plugin to a folder's ESLint config, and its hook where that is asked for.
+ * Adds the plugin to a folder's ESLint config, and its hook where that is asked for; else it offers one.
  * @throws {CouldNotRunError} when only a person can do it, with what to write.
  */
 export function init(cwd: string, hook: boolean, stdout: Pick<NodeJS.WriteStream, 'write'>): 0 {
@@ -53,6 +53,8 @@ export function init(cwd: string, hook: boolean, stdout: Pick<NodeJS.WriteStream
   const done = [known === undefined ? create(folder) : extend(known)];
   if (hook) done.push(addHook(folder));
   const absent = uninstalled(folder);
+  const offer = hook ? undefined : offeredHook(folder);
+  if (offer !== undefined) done.push(offer);
   if (absent.length > 0) done.push(`still to install: npm install --save-dev ${absent.join(' ')}`);
   stdout.write(`${done.join('\n')}\n`);
   return 0;

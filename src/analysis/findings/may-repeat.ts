@@ -10,6 +10,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import type { Frame } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
+import { serves } from '../graph/serves.js';
 
 /** Whether anything runs the node again and again; without that no place it writes to can outlive a loop. */
 export function mayRepeat(view: ProgramView, node: ts.Node, frame: Frame): boolean {
@@ -18,11 +19,12 @@ export function mayRepeat(view: ProgramView, node: ts.Node, frame: Frame): boole
 
 /**
  * Whether a recurrence proves that a growth happens again and again. Anyone may call an export, but the farther the
- * growth is from it the more likely it is a start-up hook; and what registers is called by whoever starts the program.
+ * growth is from it the more likely it is a start-up hook; what registers is called by whoever starts the program; and
+ * what a server exports and does not call itself is for its tests, or for nobody.
  */
-export function isSure(growth: GrowthSite, { evidence, path }: Recurrence): boolean {
+export function isSure(view: ProgramView, growth: GrowthSite, { evidence, path }: Recurrence): boolean {
   if (growth.dependency?.sure === false) return false;
-  return evidence === 'loop' || (evidence === 'exported' && path.length === 0 && growth.registers === undefined);
+  return evidence === 'loop' || (evidence === 'exported' && path.length === 0 && growth.registers === undefined && !serves(view));
 }
 
 /** Whether a finding about this growth can come to the verdict, whatever becomes of the place. */
@@ -30,5 +32,5 @@ export function mayComeTo(view: ProgramView, growth: GrowthSite, frame: Frame, l
   if (least === 'possible') return mayRepeat(view, growth.node, frame);
   if (growth.dependency?.sure === false) return false;
   const recurrence = recurrenceOf(view, frame);
-  return (recurrence !== undefined && isSure(growth, recurrence)) || statementsAround(view, growth.node, frame) !== undefined;
+  return (recurrence !== undefined && isSure(view, growth, recurrence)) || statementsAround(view, growth.node, frame) !== undefined;
 }

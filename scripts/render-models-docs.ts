@@ -122,6 +122,8 @@ function statementOf(row: ModelRow): string {
       return 'never throws or rejects';
     case 'throws':
       return 'throws for what a caller sends';
+    case 'finds':
+      return `${row.otherwise === 'throws' ? 'throws' : 'gives false'} unless what argument ${String(row.argument)} names exists`;
     case 'finite':
       return 'takes few values';
     case 'repeats':

@@ -24,3 +24,11 @@ export interface FiniteRow extends RowBase {
   readonly kind: 'finite';
   readonly on: Member;
 }
+
+/** What the argument names has to exist outside the program, as a file does: otherwise the call throws, or gives `false`. */
+export interface FindsRow extends RowBase {
+  readonly kind: 'finds';
+  readonly on: Member;
+  readonly argument: number;
+  readonly otherwise: 'false' | 'throws';
+}

@@ -5,7 +5,7 @@
  */
 
 import type { BindsRow, DefaultsRow, InjectsRow, ResolvesRow, ScopesRow } from './injection-rows.js';
-import type { FiniteRow, LastsRow, SafeRow, ThrowsRow } from './member-rows.js';
+import type { FindsRow, FiniteRow, LastsRow, SafeRow, ThrowsRow } from './member-rows.js';
 import type { Registered } from './registered.js';
 import type { Member, RowBase } from './row-base.js';
 
@@ -248,6 +248,7 @@ export type ModelRow =
   | DefaultsRow
   | EndlessRow
   | EndsRow
+  | FindsRow
   | FiniteRow
   | HandlesRow
   | InjectsRow

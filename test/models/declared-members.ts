@@ -114,6 +114,7 @@ export class DeclaredMembers {
     if (row.kind === 'settles') return this.#signaturesOf(symbol).some((signature) => takes(signature, typeof row.within === 'number' ? 0 : row.within.argument + 1));
     if (row.kind === 'lasts') return (symbol.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.Accessor)) !== 0;
     if (row.kind === 'finite') return this.#signaturesOf(symbol).length === 0;
+    if (row.kind === 'finds') return this.#signaturesOf(symbol).some((signature) => takes(signature, row.argument + 1));
     if (row.kind === 'throws' || row.kind === 'safe') return this.#signaturesOf(symbol).length > 0;
     if (row.kind === 'binds' || row.kind === 'injects' || row.kind === 'resolves') return this.#injects(symbol, row);
     if (row.kind === 'scopes' && row.choice === undefined) return (symbol.flags & ts.SymbolFlags.Value) !== 0;

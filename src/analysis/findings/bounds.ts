@@ -16,6 +16,7 @@ import type { Place } from '../summaries/place.js';
 
 import { isCapped, namingDeclaration } from './capacity.js';
 import { boundOfKept } from './dependency-uses.js';
+import { isFoundOutside } from './found-outside.js';
 import { keyKnowledge } from './known-keys.js';
 import type { LostHandle } from './lost-handle.js';
 import type { ReleaseGap } from './release-gap.js';
@@ -107,5 +108,6 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   if (kept === 'bounded') return bounded('removal', growth.node);
   const { sites, complete } = shrinksOf(view, names, growth.gain);
   const bounds = boundBy(view, sites.filter((site) => site !== growth.node), complete && kept !== 'unsure', residence);
-  return known === 'found' && bounds.answer === 'unbounded' ? { ...bounds, answer: 'unsure', reason: { kind: 'known', node: growth.key } } : bounds;
+  if (bounds.answer !== 'unbounded' || growth.key === undefined) return bounds;
+  return known === 'found' || isFoundOutside(view, growth.node, growth.key) ? { ...bounds, answer: 'unsure', reason: { kind: 'known', node: growth.key } } : bounds;
 }

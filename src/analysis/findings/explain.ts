@@ -36,7 +36,7 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
     unknown: 'whether and when what it waits for comes',
   },
   keys: { bounded: 'the keys come from a finite set, so that later stores overwrite' },
-  known: { unsure: 'the key has to be found in another table first, which is not seen to grow', unknown: 'how large that table grows' },
+  known: { unsure: 'the key has to name something that is there already: an entry of a table that is not seen to grow, or a file', unknown: 'how many there are' },
   lost: { unsure: 'the handle that the release needs may be overwritten first', unknown: 'whether a release always comes before the handle is overwritten' },
   none: {},
   'out-of-sight': { unsure: 'nothing removes, as far as its uses could be followed; some go out of sight', unknown: 'whether code out of sight takes back from it' },

@@ -24,5 +24,11 @@ export const fsPromises = {
     { kind: 'settles', on: 'unlink', within: 1000, because: 'https://nodejs.org/api/fs.html#promises-api' },
     { kind: 'settles', on: 'utimes', within: 1000, because: 'https://nodejs.org/api/fs.html#promises-api' },
     { kind: 'settles', on: 'writeFile', within: 1000, because: 'https://nodejs.org/api/fs.html#promises-api' },
+    { kind: 'finds', on: 'access', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fspromisesaccesspath-mode' },
+    { kind: 'finds', on: 'lstat', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fspromiseslstatpath-options' },
+    { kind: 'finds', on: 'readFile', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fspromisesreadfilepath-options' },
+    { kind: 'finds', on: 'readdir', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fspromisesreaddirpath-options' },
+    { kind: 'finds', on: 'realpath', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fspromisesrealpathpath-options' },
+    { kind: 'finds', on: 'stat', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fspromisesstatpath-options' },
   ],
 } as const satisfies LibraryModel;

@@ -49,5 +49,12 @@ export const fs = {
       because: 'https://nodejs.org/api/fs.html#fscreatewritestreampath-options' },
     { kind: 'registers', on: 'watch', what: 'a watcher', into: 'process', unless: { argument: 1, options: ['signal'] }, undone: { result: ['close'] }, owned: true,
       because: 'https://nodejs.org/api/fs.html#watcherclose' },
+    { kind: 'finds', on: 'accessSync', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fsaccesssyncpath-mode' },
+    { kind: 'finds', on: 'existsSync', argument: 0, otherwise: 'false', because: 'https://nodejs.org/api/fs.html#fsexistssyncpath' },
+    { kind: 'finds', on: 'lstatSync', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fslstatsyncpath-options' },
+    { kind: 'finds', on: 'readFileSync', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fsreadfilesyncpath-options' },
+    { kind: 'finds', on: 'readdirSync', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fsreaddirsyncpath-options' },
+    { kind: 'finds', on: 'realpathSync', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fsrealpathsyncpath-options' },
+    { kind: 'finds', on: 'statSync', argument: 0, otherwise: 'throws', because: 'https://nodejs.org/api/fs.html#fsstatsyncpath-options' },
   ],
 } as const satisfies LibraryModel;

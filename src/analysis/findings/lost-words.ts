@@ -42,7 +42,8 @@ export function lostAdvice({ lost }: Bounds, growth: GrowthSite, turn: string): 
   const { result: [result] = [], passedTo: [taker] = [] } = registers?.undone ?? {};
   if (lost?.how === 'restarted') return `keep what ${means}() returns and pass it to ${taker ?? ''}() before, or start it only once`;
   if (lost?.how !== 'overwritten') return undefined;
-  const { slot = '' } = lost;
+  const { slot = '', release } = lost;
+  if (registers?.undone?.members !== undefined) return `pass ${slot} to ${release === undefined ? 'it' : calleeOf(release as ts.CallExpression)}() before`;
   if (taker !== undefined) return `call ${taker}(${slot}) before`;
   return result === '()' ? `call ${slot}() before` : `call ${slot}.${result ?? ''}() before`;
 }

@@ -27,10 +27,10 @@ function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }:
   return cutOff && (longevity === 'connection' || endsAtOnce(view, growth, recurrence)) ? undefined : gap;
 }
 
-/** What becomes of the handle of what a loop certainly registers, when nothing else than its release bounds it. */
+/** What becomes of the handle of what somebody registers again and again, when nothing else than its release bounds it. */
 function lostIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, { answer, reason, undoings }: Bounds): LostHandle | 'renewed' | undefined {
   const byRelease = reason.kind === 'none' || reason.kind === 'out-of-sight' || (reason.kind === 'removal' && answer !== 'unsure');
-  const lost = byRelease && undoings !== undefined && recurrence.evidence === 'loop' ? lostHandleOf(view, growth, undoings) : undefined;
+  const lost = byRelease && undoings !== undefined && recurrence.evidence !== 'unknown' ? lostHandleOf(view, growth, recurrence, undoings) : undefined;
   return lost !== 'renewed' && lost?.how === 'dropped' && answer === 'bounded' ? undefined : lost;
 }
 

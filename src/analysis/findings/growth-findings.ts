@@ -110,9 +110,9 @@ function waysOf(view: ProgramView, growth: GrowthSite, frame: Frame, places: rea
   );
 }
 
-/** What start-up registers for good needs no release; what is released in part is no such thing. */
+/** What start-up registers for good needs no release; what is released in part, or kept only to be released, is no such thing. */
 export function isForGood(view: ProgramView, growth: GrowthSite, residence: Residence, bounds: Bounds): boolean {
-  return isRegistry(view, growth, residence) && bounds.gap === undefined && bounds.sibling === undefined;
+  return isRegistry(view, growth, residence) && bounds.gap === undefined && bounds.lost === undefined && bounds.sibling === undefined;
 }
 
 /** The finding of the first way that no bound stops. Ways that come to less than is asked for are followed only where a later one may come to more. */

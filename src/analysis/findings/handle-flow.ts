@@ -16,13 +16,21 @@ import { namingDeclaration } from './capacity.js';
 
 const stores = new Set(['add', 'push', 'set', 'unshift']);
 
+/** What a handle is put into: `timers.add(timer)`, `timers[room] = timer`. */
+function containerAround(view: ProgramView, { expression, path }: Sighting): ts.Expression | undefined {
+  const { ts: tsc } = view;
+  const { parent } = expression;
+  if (path.length > 0) return undefined;
+  if (tsc.isBinaryExpression(parent) && parent.right === expression) return tsc.isElementAccessExpression(parent.left) ? parent.left.expression : undefined;
+  if (!tsc.isCallExpression(parent) || !tsc.isPropertyAccessExpression(parent.expression)) return undefined;
+  const { name, expression: container } = parent.expression;
+  return stores.has(name.text) && containerKindOf(view, container) !== undefined ? container : undefined;
+}
+
 /** The containers that a handle is put into, to be found again when its time has come. */
-function containersOf(view: ProgramView, { expression, path }: Sighting): readonly ts.Declaration[] {
-  const call = expression.parent;
-  if (path.length > 0 || !view.ts.isCallExpression(call) || !view.ts.isPropertyAccessExpression(call.expression)) return [];
-  const { name, expression: container } = call.expression;
-  if (!stores.has(name.text) || containerKindOf(view, container) === undefined) return [];
-  return placesOf(view, container).flatMap((place) => namingDeclaration(place) ?? []);
+function containersOf(view: ProgramView, sighting: Sighting): readonly ts.Declaration[] {
+  const container = containerAround(view, sighting);
+  return container === undefined ? [] : placesOf(view, container).flatMap((place) => namingDeclaration(place) ?? []);
 }
 
 /** Where a handle is first seen: as the value of expressions, or of declarations. */

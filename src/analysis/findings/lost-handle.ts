@@ -2,21 +2,21 @@
  * Whether the only handle of a registration is lost while the registration goes on. Computes it for handles that nobody
  * takes when they are given, and for those that each turn puts into one and the same slot, where the former still lies.
  * Assumes that a test of what the program remembers may keep a second turn out, and that what the slot held is over when
- * it said so itself. Gives up slots that are found by a key.
+ * it said so itself. Gives up what is put under keys that turns make themselves.
  */
 import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { GrowthSite } from '../facts/growth-site.js';
-import { slotsOf } from '../summaries/places-of.js';
+import type { Recurrence } from '../graph/recurrence.js';
 
-import { namingDeclaration } from './capacity.js';
 import { isResultDropped } from './dropped-result.js';
 import { hasEnded } from './ended-handle.js';
+import { keptListener } from './kept-listener.js';
+import { type Overwriting, overwritingOf } from './overwriting.js';
 import { readsSlot } from './reads-slot.js';
 import { releaseTimingOf } from './release-timing.js';
-import { type SlotTurns, slotTurnsOf } from './slot-turns.js';
 import { isStateGuarded } from './state-guard.js';
 import type { Undoings } from './undone.js';
 
@@ -28,6 +28,10 @@ export interface LostHandle {
   /** A release that would have needed it. */
   readonly release: ts.Node | undefined;
   readonly sure: boolean;
+  /** The slot that is overwritten, as the code reads it. */
+  readonly slot?: string;
+  /** The key under which it is found, when it is one of many. */
+  readonly key?: ts.Expression;
 }
 
 /** What is made once and shared is not to be let go of in turns: its handle is not what a turn is missing. */
@@ -40,31 +44,34 @@ function needsHandle({ undone }: RegistersRow): boolean {
   return undone?.members === undefined && (undone?.result !== undefined || undone?.passedTo !== undefined);
 }
 
-/** The turns that overwrite one and the same slot: not one of many that are told apart by a key, nor behind a test. */
-function overwritingTurns(view: ProgramView, assignment: ts.BinaryExpression): SlotTurns | undefined {
-  if (assignment.operatorToken.kind !== view.ts.SyntaxKind.EqualsToken || isStateGuarded(view, assignment)) return undefined;
-  const all = slotTurnsOf(view, assignment);
-  if ([...slotsOf(view, assignment.left), ...all.map(({ place }) => place)].some(({ path }) => path.some((step) => step.kind === 'element'))) return undefined;
-  return all.find(({ certain, recurrence }) => certain && recurrence.evidence === 'loop' && !recurrence.path.some(({ site }) => isStateGuarded(view, site)));
+function overwritten(view: ProgramView, row: RegistersRow, { sites, handles }: Undoings, overwriting: Overwriting): LostHandle | 'renewed' | undefined {
+  const { node, slot, key, turns, holder } = overwriting;
+  if (hasEnded(view, row, turns.recurrence, handles)) return 'renewed';
+  const timings = sites.map((release) => ({ release, timing: releaseTimingOf(view, release, node, turns.recurrence) }));
+  if (timings.some(({ timing }) => timing === 'now' || timing === 'between')) return key === undefined ? 'renewed' : undefined;
+  // Nobody knows when those call a release to whom it is only offered.
+  const working = turns.recurrence.evidence === 'loop' ? timings.filter(({ timing }) => timing !== 'never') : timings;
+  if (!working.every(({ release }) => readsSlot(view, release, holder))) return undefined;
+  const sure = overwriting.sure && (turns.recurrence.evidence !== 'loop' || working.every(({ timing }) => timing === 'late'));
+  return { how: 'overwritten', node, release: timings[0]?.release, sure, slot, ...(key !== undefined && { key }) };
 }
 
-function overwritten(view: ProgramView, row: RegistersRow, { handles, kept, sites }: Undoings): LostHandle | 'renewed' | undefined {
-  const [assignment] = kept;
-  if (assignment === undefined || kept.length > 1) return undefined;
-  const turns = overwritingTurns(view, assignment);
-  const slot = slotsOf(view, assignment.left).map(namingDeclaration)[0];
-  if (turns === undefined || slot === undefined) return undefined;
-  if (hasEnded(view, row, turns.recurrence, handles)) return 'renewed';
-  const timings = sites.map((release) => ({ release, timing: releaseTimingOf(view, release, assignment, turns.recurrence) }));
-  if (timings.some(({ timing }) => timing === 'now' || timing === 'between')) return 'renewed';
-  const working = timings.filter(({ timing }) => timing !== 'never');
-  if (!working.every(({ release }) => readsSlot(view, release, slot))) return undefined;
-  return { how: 'overwritten', node: assignment, release: timings[0]?.release, sure: working.every(({ timing }) => timing === 'late') };
+/** Where the handle is kept that takes a registration back; undefined when nobody needs it, or somebody else may have it. */
+function keepersOf(view: ProgramView, growth: GrowthSite, row: RegistersRow, undoings: Undoings): Pick<Undoings, 'kept' | 'puts'> | undefined {
+  if (!needsHandle(row)) return undoings.sites.length === 0 ? undefined : keptListener(view, growth, undoings);
+  return undoings.inSight ? undoings : undefined;
+}
+
+function isDropped(view: ProgramView, { node }: GrowthSite, row: RegistersRow, { handles, inSight }: Undoings): boolean {
+  return needsHandle(row) && inSight && !isMadeOnce(row) && isResultDropped(view, node, handles);
 }
 
 /** How the only handle of what a turn registers is lost; `renewed` when the former is gone by then, undefined when somebody else may see to it. */
-export function lostHandleOf(view: ProgramView, { node, registers }: GrowthSite, undoings: Undoings): LostHandle | 'renewed' | undefined {
-  if (registers === undefined || !needsHandle(registers) || !undoings.inSight) return undefined;
-  if (!isMadeOnce(registers) && isResultDropped(view, node, undoings.handles)) return { how: 'dropped', node, release: undefined, sure: undoings.complete };
-  return isStateGuarded(view, node) ? undefined : overwritten(view, registers, undoings);
+export function lostHandleOf(view: ProgramView, growth: GrowthSite, { evidence }: Recurrence, undoings: Undoings): LostHandle | 'renewed' | undefined {
+  const { node, registers } = growth;
+  if (registers === undefined) return undefined;
+  if (evidence === 'loop' && isDropped(view, growth, registers, undoings)) return { how: 'dropped', node, release: undefined, sure: undoings.complete };
+  const keepers = isStateGuarded(view, node) ? undefined : keepersOf(view, growth, registers, undoings);
+  const overwriting = keepers === undefined ? undefined : overwritingOf(view, keepers);
+  return overwriting === undefined ? undefined : overwritten(view, registers, undoings, overwriting);
 }

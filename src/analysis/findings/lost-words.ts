@@ -10,10 +10,6 @@ import type { Bounds } from './bounds.js';
 import type { LostHandle } from './lost-handle.js';
 import { siteOf } from './site-of.js';
 
-function slotOf({ node }: LostHandle): string {
-  return (node as ts.BinaryExpression).left.getText();
-}
-
 /** What the project's own registry gave back, rather than a library. */
 function isIgnored({ how, node }: LostHandle, growth: GrowthSite): boolean {
   return how === 'dropped' && node !== growth.node;
@@ -30,8 +26,9 @@ export function lostWords({ lost }: Bounds, growth: GrowthSite): string | undefi
   if (lost.how === 'restarted') return 'It sets itself again for ever, and this starts one more beside those that run';
   if (isIgnored(lost, growth)) return `What ${calleeOf(lost.node as ts.CallExpression)}() returns, which alone takes it back, is ignored`;
   if (lost.how === 'dropped') return 'Its handle, which alone takes it back, is dropped';
-  const { node, release } = lost;
-  const overwritten = `Its handle \`${slotOf(lost)}\` is overwritten in line ${String(siteOf(node).line)} while the former still lasts`;
+  const { node, release, slot = '', key } = lost;
+  const again = key === undefined ? '' : ` when \`${key.getText()}\` comes again,`;
+  const overwritten = `Its handle \`${slot}\` is overwritten in line ${String(siteOf(node).line)}${again} while the former still lasts`;
   if (release === undefined) return overwritten;
   const { line, file } = siteOf(release);
   const where = file === siteOf(node).file ? `in line ${String(line)}` : `(${file.slice(file.lastIndexOf('/') + 1)}:${String(line)})`;
@@ -45,7 +42,8 @@ export function lostAdvice({ lost }: Bounds, growth: GrowthSite, turn: string): 
   const { result: [result] = [], passedTo: [taker] = [] } = registers?.undone ?? {};
   if (lost?.how === 'restarted') return `keep what ${means}() returns and pass it to ${taker ?? ''}() before, or start it only once`;
   if (lost?.how !== 'overwritten') return undefined;
-  const slot = slotOf(lost);
+  const { slot = '', release } = lost;
+  if (registers?.undone?.members !== undefined) return `pass ${slot} to ${release === undefined ? 'it' : calleeOf(release as ts.CallExpression)}() before`;
   if (taker !== undefined) return `call ${taker}(${slot}) before`;
   return result === '()' ? `call ${slot}() before` : `call ${slot}.${result ?? ''}() before`;
 }

@@ -7,11 +7,13 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf, isWithin, thisFrameOf } from '../../typescript/syntax.js';
-import { type Residence, residencesOf } from '../graph/lifetime-of.js';
+import { type Residence, residencesOf, type Use } from '../graph/lifetime-of.js';
 import { recurrenceOf } from '../graph/recurrence.js';
 import { lift } from '../summaries/lift.js';
 import { frameOfVariable, type Place } from '../summaries/place.js';
 import { placesOf, slotsOf } from '../summaries/places-of.js';
+
+import type { KeyedPut } from './keyed-put.js';
 
 /** A loop that fills a slot, and the slot in the terms of whoever keeps it. */
 export type SlotTurns = Pick<Residence, 'certain' | 'place' | 'recurrence'>;
@@ -38,11 +40,18 @@ function turnsOfNearestLoop(view: ProgramView, place: Place, frame: Frame): read
   return places.filter((each) => isAround(view, each, inner)).map((each) => ({ place: each, recurrence, certain: true }));
 }
 
+function turnsOf(view: ProgramView, place: Place, site: ts.Node, use: Use): readonly SlotTurns[] {
+  const frame = frameOf(view.ts, site);
+  const residences = residencesOf(view, { frame, site, place }, use);
+  return residences.length > 0 ? residences : turnsOfNearestLoop(view, place, frame);
+}
+
 /** The loops whose turns fill what this assignment fills, and find it filled. */
 export function slotTurnsOf(view: ProgramView, assignment: ts.BinaryExpression): readonly SlotTurns[] {
-  const frame = frameOf(view.ts, assignment);
-  return slotsOf(view, assignment.left).flatMap((place) => {
-    const residences = residencesOf(view, { frame, site: assignment, place }, 'assign');
-    return residences.length > 0 ? residences : turnsOfNearestLoop(view, place, frame);
-  });
+  return slotsOf(view, assignment.left).flatMap((place) => turnsOf(view, place, assignment, 'assign'));
+}
+
+/** The loops whose turns put something into this container, and find there what former ones have put. */
+export function putTurnsOf(view: ProgramView, { node, container }: KeyedPut): readonly SlotTurns[] {
+  return placesOf(view, container).flatMap((place) => turnsOf(view, place, node, 'change'));
 }

@@ -20,6 +20,7 @@ import { placesOf } from '../summaries/places-of.js';
 import { handedToCallback } from './handed-to-callback.js';
 import { handlesOf } from './handles-of.js';
 import { keptBy } from './kept-handle.js';
+import { type KeyedPut, keyedPutOf } from './keyed-put.js';
 import { usesOf } from './location-uses.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
@@ -116,11 +117,13 @@ export interface Undoings extends Shrinks {
   readonly misses: readonly ts.CallExpression[];
   /** Assignments that keep the handle beyond the turn. */
   readonly kept: readonly ts.BinaryExpression[];
+  /** Stores that keep the handle under a key. */
+  readonly puts: readonly KeyedPut[];
   /** Whether the handle could be followed wherever it goes; what keeps it is in sight. */
   readonly inSight: boolean;
 }
 
-const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [], kept: [], inSight: true };
+const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [], kept: [], puts: [], inSight: true };
 
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
   const { owned, handedTo, undone: { result = [], passedTo = [] } = {} } = growth.registers ?? {};
@@ -132,8 +135,11 @@ function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
   const handles = new Set(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
   const kept = sightings.flatMap((sighting) => keptBy(view, sighting) ?? []);
-  const inSight = complete && !found.includes('lost');
-  return { ...noUndoings, sites, handles, kept, inSight, complete: inSight && (owned !== true || kept.length === 0) };
+  const puts = sightings.flatMap((sighting) => keyedPutOf(view, sighting) ?? []);
+  // A container keeps what is put into it under a key in sight, but may hand it to others.
+  const gone = sightings.filter((_, i) => found[i] === 'lost');
+  const inSight = complete && gone.every(({ expression }) => puts.some(({ node }) => node === expression.parent));
+  return { ...noUndoings, sites, handles, kept, puts, inSight, complete: inSight && gone.length === 0 && (owned !== true || kept.length === 0) };
 }
 
 /** `unsubscribe(name, f)` beside `subscribe(name, f)`: functions of one module that have no object between them. */

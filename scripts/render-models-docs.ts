@@ -5,7 +5,7 @@
 
 import { builtinModules } from 'node:module';
 
-import type { BindsRow, Choice, Keep, LibraryModel, ModelRow, Options, OverlapGuard, RegistersRow, Registry, RegistryKey, RepeatsRow } from '../src/models/schema.js';
+import type { BindsRow, Choice, EndsRow, Keep, LibraryModel, ModelRow, Options, OverlapGuard, RegistersRow, Registry, RegistryKey, RepeatsRow } from '../src/models/schema.js';
 
 /** What needs no package to be installed. */
 const builtIn: ReadonlySet<string> = new Set(['global', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
@@ -52,6 +52,11 @@ function keyOf(keyedBy: RegistryKey): string {
 
 function optionsOf({ argument, options }: Options): string {
   return options === undefined ? `argument ${String(argument)}` : quoted(options);
+}
+
+function endsOf({ always, also = [], sometimes, fails = [] }: EndsRow): string {
+  const good = sometimes.length === 0 ? '' : `; only a good end brings ${quoted(sometimes)}`;
+  return `ends with ${quoted([always, ...also])}${good}${fails.length === 0 ? '' : `; only a bad end brings ${quoted(fails)}`}`;
 }
 
 function registrationOf(row: RegistersRow): string {
@@ -109,7 +114,7 @@ function statementOf(row: ModelRow): string {
     case 'weak':
       return 'holds without retaining';
     case 'ends':
-      return `ends with \`${row.always}\`; when it is cut off, ${quoted(row.sometimes)} never comes`;
+      return endsOf(row);
     case 'endless':
       return `\`for await\` over it runs: ${row.per}`;
     case 'registers':

@@ -110,8 +110,12 @@ export interface EndsRow extends RowBase {
   readonly on: Member;
   /** The event that comes at every end. */
   readonly always: string;
+  /** Other events that come at every end. */
+  readonly also?: readonly string[];
   /** Events that come at a good end only: not when the other side goes away or the object is destroyed. */
   readonly sometimes: readonly string[];
+  /** Events that come at a bad end only. */
+  readonly fails?: readonly string[];
   /** Members that bring the good end about. */
   readonly by?: readonly string[];
 }

@@ -74,7 +74,8 @@ function memberOf(view: ProgramView, declaration: ts.Declaration): string | unde
     if (holder !== undefined && tsc.isTypeAliasDeclaration(holder)) return `${holder.name.text}#${name}`;
     if (holder !== undefined && tsc.isVariableDeclaration(holder) && tsc.isIdentifier(holder.name)) return `${holder.name.text}.${name}`;
   }
-  if (tsc.isModuleBlock(owner) && tsc.isIdentifier(owner.parent.name) && owner.parent.name.text !== 'global') {
+  // A class goes by its own name, as its members do: `Readable` of the namespace `Stream`.
+  if (tsc.isModuleBlock(owner) && !tsc.isClassLike(declaration) && tsc.isIdentifier(owner.parent.name) && owner.parent.name.text !== 'global') {
     return `${owner.parent.name.text}.${name}`;
   }
   return name;

@@ -5,6 +5,7 @@
  */
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { GrowthSite } from '../facts/growth-site.js';
+import { keyOfRemoval } from '../facts/key-of-removal.js';
 import { aliasesOf, slotAliasesOf } from '../graph/aliases-of.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import type { Place } from '../summaries/place.js';
@@ -19,12 +20,14 @@ import { type ReleaseGap, releaseGapOf } from './release-gap.js';
 import { restartBoundsOn } from './restart-bounds.js';
 
 /** A way out that skips the release, of code that more than a library without a model runs. */
-function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }: Residence, { removals, undoings }: Bounds): ReleaseGap | undefined {
+function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }: Residence, { idleRemoval, removals, undoings }: Bounds): ReleaseGap | undefined {
   if (recurrence.evidence === 'unknown' || removals.length === 0) return undefined;
-  const gap = releaseGapOf(view, growth, removals, undoings?.handles ?? new Set());
+  const gap = releaseGapOf(view, growth, recurrence, removals, undoings?.handles ?? new Set());
+  if (gap?.escape.kind !== 'closed') return gap;
+  // Somebody out of sight may run a release by key when the end comes.
+  if (idleRemoval !== undefined && keyOfRemoval(view.ts, idleRemoval) !== undefined) return undefined;
   // What hangs off a connection goes with it, however its responses end.
-  const cutOff = gap?.escape.kind === 'closed';
-  return cutOff && (longevity === 'connection' || endsAtOnce(view, growth, recurrence)) ? undefined : gap;
+  return longevity === 'connection' || endsAtOnce(view, growth, recurrence) ? undefined : gap;
 }
 
 /** What becomes of the handle of what somebody registers again and again, when nothing else than its release bounds it. */
@@ -47,9 +50,9 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
   const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
   const sibling = forgottenSiblingOf(view, growth, residence, bounds);
-  if (sibling !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: sibling.release }, sibling };
+  if (sibling !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: sibling.release }, idleRemoval: undefined, sibling };
   const gap = gapIn(view, growth, residence, bounds);
-  if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, gap };
+  if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, idleRemoval: undefined, gap };
   const lost = lostIn(view, growth, residence, bounds) ?? ignoredIn(view, growth, residence, bounds);
   if (lost === 'renewed') return bounded('renewed', growth.node);
   return lost === undefined ? bounds : { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };

@@ -81,15 +81,15 @@ function isAtEndOfLife(view: ProgramView, node: ts.Node): boolean {
 /** What removals at these sites are worth: whether some loop reaches one. */
 export function boundBy(view: ProgramView, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
   const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence.recurrence.evidence));
+  // What a module does as it loads is a first value, not somebody's clean-up.
+  const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
   const working = removals[answers.indexOf('bounded')];
   if (working !== undefined) {
     // What the end of an instance takes back is no release of what each turn adds, as far as it is known how often it ends.
     const atWork = removals.filter((site, i) => answers[i] !== 'unbounded' && !((answers[i] === 'unsure' || !residence.certain) && isAtEndOfLife(view, site)));
-    return { ...bounded('removal', working), removals: complete ? atWork : [] };
+    return { ...bounded('removal', working), idleRemoval, removals: complete ? atWork : [] };
   }
   const doubtful = removals[answers.indexOf('unsure')];
-  // What a module does as it loads is a first value, not somebody's clean-up.
-  const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
   if (doubtful !== undefined) return { answer: 'unsure', reason: { kind: 'removal', node: doubtful }, idleRemoval, removals: [] };
   return complete
     ? { answer: 'unbounded', reason: { kind: 'none', node: undefined }, idleRemoval, removals: [] }

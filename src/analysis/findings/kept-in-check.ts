@@ -2,7 +2,7 @@
  * Whether a removal in plain sight keeps a growth from being a certain leak. Computes it from the mentions of the variable
  * or field itself whose very shape takes from it, in code that is not part of the growing run: what then remains to be
  * asked, wherever the growth lives, could only weaken the verdict. Gives up aliases, replacements and removals in the run
- * that grows, whose ways out must be told apart. It spares most growths the walk through all callers.
+ * that grows, whose ways out must be told apart, and removals that wait for what need not come. It spares most growths the walk through all callers.
  */
 import type ts from 'typescript';
 
@@ -16,6 +16,7 @@ import { type Reference, referenceQuestion } from '../summaries/references.js';
 
 import { reach } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
+import { mayWaitInVain } from './closed-gap.js';
 import { broughtAboutBy } from './release-gap.js';
 import { timedCode } from './timed-code.js';
 import { memberCall, undoesAnother } from './undone.js';
@@ -55,5 +56,11 @@ export function isKeptInCheck(view: ProgramView, growth: GrowthSite, own: Place)
       ? shrinksOf(view, holder).flatMap((reference) => removalOn(view, reference, growth.gain) ?? [])
       : undoingsOf(view, holder).flatMap((reference) => undoingOn(view, reference, growth) ?? []);
   const frame = frameOf(view.ts, growth.node);
-  return removals.some((removal) => removal !== growth.node && broughtAboutBy(view, removal, frame) === undefined && reach(view, removal, frameOf(view.ts, removal), 'loop') !== 'unbounded');
+  return removals.some(
+    (removal) =>
+      removal !== growth.node &&
+      broughtAboutBy(view, removal, frame) === undefined &&
+      reach(view, removal, frameOf(view.ts, removal), 'loop') !== 'unbounded' &&
+      !mayWaitInVain(view, growth, removal),
+  );
 }

@@ -58,6 +58,8 @@ export function mayReject(view: ProgramView, expression: ts.Expression, depth = 
   if (!tsc.isCallExpression(node)) return tsc.isPropertyAccessExpression(node) || tsc.isElementAccessExpression(node);
   if (tsc.isPropertyAccessExpression(node.expression)) {
     const { name } = node.expression;
+    // What is given one fails as that does.
+    if (node.expression.getText() === 'Promise.resolve') return node.arguments.some((given) => mayReject(view, given, depth + 1));
     if (name.text === 'catch' || (name.text === 'then' && node.arguments.length > 1)) return false;
   }
   if (rowsOfCall(view, node, 'safe').rows.length > 0) return false;

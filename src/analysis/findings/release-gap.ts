@@ -13,6 +13,7 @@ import { type Escape, exitsOf } from '../facts/exits.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { keyOfRemoval } from '../facts/key-of-removal.js';
 import { promiseOfExecutor } from '../facts/promise-of-executor.js';
+import type { Recurrence } from '../graph/recurrence.js';
 
 import { type ClosedGap, closedGapOf } from './closed-gap.js';
 import { mayReject } from './may-reject.js';
@@ -67,7 +68,7 @@ function addedIn(view: ProgramView, node: ts.Expression, removals: readonly ts.N
 }
 
 /** The first way out of the growing frame that leaves what it added; undefined when there is none to be sure of. */
-export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: readonly ts.Node[], handles: ReadonlySet<ts.Node>): ReleaseGap | undefined {
+export function releaseGapOf(view: ProgramView, growth: GrowthSite, recurrence: Recurrence, removals: readonly ts.Node[], handles: ReadonlySet<ts.Node>): ReleaseGap | undefined {
   const { ts: tsc } = view;
   const [first] = removals;
   // A callback is left in ways of its own.
@@ -75,7 +76,7 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, removals: re
   if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
   const timer = timeoutGapOf(view, growth.node, removals);
   if (timer !== undefined) return { escape: { kind: 'timeout', node: timer }, release: first };
-  const closed = closedGapOf(view, frameOf(tsc, growth.node), removals);
+  const closed = closedGapOf(view, growth, recurrence, removals, handles);
   if (closed !== undefined) return { escape: { kind: 'closed', ...closed }, release: first };
   const added = addedIn(view, growth.node, removals);
   const frame = frameOf(tsc, added);

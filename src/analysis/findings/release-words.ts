@@ -24,7 +24,7 @@ function lineOf(node: ts.Node): string {
 
 function wayOut(escape: ReleaseGap['escape']): string {
   const { kind, node } = escape;
-  if (kind === 'closed') return `by an end that emits '${escape.always}' and not the '${escape.awaited}' it waits for`;
+  if (kind === 'closed') return `by an end that emits '${escape.always}' and not the ${escape.awaited === undefined ? 'message' : `'${escape.awaited}'`} it waits for`;
   if (kind === 'timeout') return `when the timer in ${lineOf(node)} fires first`;
   if (kind === 'rejection') return `when ${quoted(node)} rejects in ${lineOf(node)}`;
   if (kind === 'throw') return `when ${quoted(node)} throws in ${lineOf(node)}`;

@@ -37,6 +37,7 @@ export const net = {
       because: 'https://nodejs.org/api/net.html#netconnect' },
     { kind: 'invokes', on: 'createConnection', callback: { argument: 'any' }, per: 'once', owner: 'result',
       because: 'https://nodejs.org/api/net.html#netcreateconnection' },
+    { kind: 'ends', on: 'Socket', always: 'close', sometimes: ['end', 'finish'], fails: ['error'], because: 'https://nodejs.org/api/net.html#event-close_1' },
     { kind: 'finite', on: 'Socket#remoteFamily', because: 'https://nodejs.org/api/net.html#socketremotefamily' },
     { kind: 'finite', on: 'Socket#localFamily', because: 'https://nodejs.org/api/net.html#socketlocalfamily' },
     { kind: 'finite', on: 'Socket#readyState', because: 'https://nodejs.org/api/net.html#socketreadystate' },

@@ -26,6 +26,8 @@ export const socketIo = {
       because: 'https://socket.io/docs/v4/server-api/#socketonanycallback' },
     { kind: 'invokes', on: 'Socket#onAnyOutgoing', callback: { argument: 0 }, per: 'message', owner: 'receiver',
       because: 'https://socket.io/docs/v4/server-api/#socketonanyoutgoingcallback' },
+    { kind: 'ends', on: 'Socket', always: 'disconnect', also: ['disconnecting'], sometimes: [], fails: ['error'],
+      because: 'https://socket.io/docs/v4/server-socket-instance/#disconnect' },
     { kind: 'yields', on: 'Socket', lifetime: 'connection', because: 'https://socket.io/docs/v4/server-socket-instance/' },
     { kind: 'registers', on: 'Socket#on', what: 'a listener', into: 'receiver', lastEvents: ['disconnect', 'disconnecting', 'error'],
       undone: { members: ['off', 'removeListener', 'removeAllListeners'] },

@@ -11,7 +11,7 @@ export const winston = {
     { kind: 'registers', on: 'createLogger', what: 'a listener', into: 'process',
       onlyWith: { argument: 0, options: ['exceptionHandlers', 'rejectionHandlers'] }, undone: { result: ['close'] },
       because: 'https://github.com/winstonjs/winston#handling-uncaught-exceptions-with-winston' },
-    { kind: 'registers', on: 'winston.Logger', what: 'a listener', into: 'process',
+    { kind: 'registers', on: 'Logger', what: 'a listener', into: 'process',
       onlyWith: { argument: 0, options: ['exceptionHandlers', 'rejectionHandlers'] }, undone: { result: ['close'] },
       because: 'https://github.com/winstonjs/winston#handling-uncaught-exceptions-with-winston' },
     { kind: 'registers', on: 'ExceptionHandler#handle', what: 'a listener', into: 'process', keyedBy: 'receiver', undone: { members: ['unhandle'] },

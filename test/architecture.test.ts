@@ -36,6 +36,7 @@ const forbidden: Readonly<Record<string, Readonly<Record<string, readonly string
   'dependencies-looks-down': { 'src/analysis/dependencies/package.ts': ['../summaries/summary.js'], 'src/analysis/summaries/summary.ts': [] },
   'summaries-looks-down': { 'src/analysis/summaries/summary.ts': ['../graph/graph.js'], 'src/analysis/graph/graph.ts': [] },
   'graph-looks-down': { 'src/analysis/graph/graph.ts': ['../findings/finding.js'], 'src/analysis/findings/finding.ts': [] },
+  'edits-looks-down': { 'src/analysis/edits/edit.ts': ['../findings/finding.js'], 'src/analysis/findings/finding.ts': [] },
   'findings-looks-down': { 'src/analysis/findings/finding.ts': ['../index.js'], 'src/analysis/index.ts': [] },
   'facade-looks-down': { 'src/analysis/index.ts': ['../rules/index.js'], 'src/rules/index.ts': [] },
   'rules-looks-down': { 'src/rules/index.ts': ['../configs/presets.js'], 'src/configs/presets.ts': [] },

@@ -31,17 +31,28 @@ function formOf(question: Question): Finding['form'] {
 }
 
 const ownMessages = {
-  suggestion: 'In the schedule, {{change}}.',
+  suggestion: '{{change}}.',
   cannotAnalyse: '{{problem}}',
   idleRow: '{{problem}}',
   internalError: 'Internal error of eslint-plugin-leaks in this file, which was not analysed: {{problem}}',
 } as const;
 
-function suggestionsOf(finding: Finding): Rule.SuggestionReportDescriptor[] {
-  const suggestion = finding.form === 'overlap' ? finding.suggestion : undefined;
-  if (suggestion === undefined) return [];
-  const { at, text, title } = suggestion;
-  return [{ messageId: 'suggestion', data: { change: title }, fix: (fixer) => fixer.insertTextAfterRange([at, at], text) }];
+/** The questions whose answers may come with a change that mends what they report. */
+const offering: ReadonlySet<Question> = new Set([
+  'no-incomplete-release',
+  'no-ineffective-release',
+  'no-lost-handle',
+  'no-overlapping-schedule',
+  'no-repeated-registration',
+  'no-unreleased-resource',
+]);
+
+function suggestionsOf({ suggestions }: Finding): Rule.SuggestionReportDescriptor[] {
+  return suggestions.map(({ title, edits }) => ({
+    messageId: 'suggestion',
+    data: { change: title },
+    fix: (fixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+  }));
 }
 
 function reportAll(context: Rule.RuleContext, question: Question, least: Verdict): void {
@@ -68,7 +79,7 @@ export function createLeakRule(name: Question, description: string): LeakRule {
       type: 'problem',
       docs: { description, recommended: true, requiresTypeChecking: true, url: `${pages}/${name}.md` },
       messages: { ...sentences[formOf(name)], ...ownMessages },
-      hasSuggestions: formOf(name) === 'overlap',
+      hasSuggestions: offering.has(name),
       schema: [
         {
           type: 'object',

@@ -49,6 +49,21 @@ export interface Step {
   readonly site: Site;
 }
 
+/** Text put in place of a stretch of the reported file, by offsets in UTF-16 units. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A change of the reported file that an editor may offer: never made by itself, and right when it is. */
+export interface Suggestion {
+  /** What it does, as a command: `Set \`noOverlap: true\``. */
+  readonly title: string;
+  /** Edits that do not overlap. */
+  readonly edits: readonly Edit[];
+}
+
 /** What every finding says, whatever its form: what is to blame, which loop drives it, and the calls between. */
 interface FindingBase {
   readonly question: Question;
@@ -61,6 +76,8 @@ interface FindingBase {
   readonly steps: readonly Step[];
   /** What would mend it. */
   readonly advice: string;
+  /** Changes that would, the likeliest first. */
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** One growth that nothing bounds, with its evidence; reported at the growth, or at the call in the turn when the growing function also serves start-up. */
@@ -77,15 +94,6 @@ export interface GrowthFinding extends FindingBase {
   readonly idleRemoval: Site | undefined;
 }
 
-/** A change of the source that an editor may offer: never made by itself. */
-export interface Suggestion {
-  /** What it does, as a command: `set noOverlap: true`. */
-  readonly title: string;
-  /** Text to be put in at an offset of the reported file. */
-  readonly at: number;
-  readonly text: string;
-}
-
 /** One job whose runs may be under way at the same time; reported at its schedule. */
 export interface OverlapFinding extends FindingBase {
   readonly form: 'overlap';
@@ -97,7 +105,6 @@ export interface OverlapFinding extends FindingBase {
   readonly wait: Step;
   /** Why nothing was taken to keep runs apart. */
   readonly unguarded: string;
-  readonly suggestion: Suggestion | undefined;
 }
 
 /** One report with its evidence; `form` tells which. */

@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
   { name: 'dependencies', path: '^src/analysis/dependencies/', because: 'what an installed package does is read from its own files without a checker, as facts of files are, and ends as plain data that summaries compose' },
   { name: 'summaries', path: '^src/analysis/summaries/', because: 'a summary composes facts and models and must not depend on who asks' },
   { name: 'graph', path: '^src/analysis/graph/', because: 'the graph is built from summaries, frozen, and then only asked' },
+  { name: 'edits', path: '^src/analysis/edits/', because: 'whether a change of the source is right is a question to syntax and types; what it mends is known to who asks' },
   { name: 'findings', path: '^src/analysis/findings/', because: 'a finding is a question to the frozen graph' },
   { name: 'facade', path: '^src/analysis/[^/]+$', because: 'the one door to the engine assembles the stages' },
   { name: 'rules', path: '^src/rules/', because: 'a rule picks findings and words them; nothing below may know that ESLint exists' },

@@ -9,15 +9,17 @@ import ts from 'typescript';
 export class ProgramPool {
   readonly #shared = new Map<string, ts.SourceFile | undefined>();
 
-  /** A new program for a tsconfig, with the project's own files fresh. */
-  create(tsconfig: string): ts.Program {
-    const read: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
-    if (read.error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(read.error.messageText, '\n'));
+  /** A new program for a tsconfig, with the project's own files fresh; `changed` holds texts that differ from those on disk. */
+  create(tsconfig: string, changed: ReadonlyMap<string, string> = new Map()): ts.Program {
+    const parsed: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
+    if (parsed.error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(parsed.error.messageText, '\n'));
     const project = dirname(tsconfig);
-    const { options, fileNames, errors } = ts.parseJsonConfigFileContent(read.config, ts.sys, project, undefined, tsconfig);
+    const { options, fileNames, errors } = ts.parseJsonConfigFileContent(parsed.config, ts.sys, project, undefined, tsconfig);
     const [first] = errors;
     if (first !== undefined) throw new Error(ts.flattenDiagnosticMessageText(first.messageText, '\n'));
     const host = this.#host(options, (name) => name.startsWith(`${project}/`) && !name.includes('/node_modules/'));
+    const read = host.readFile.bind(host);
+    host.readFile = (name) => changed.get(name) ?? read(name);
     return ts.createProgram({ rootNames: fileNames, options, host });
   }
 

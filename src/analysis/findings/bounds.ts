@@ -47,6 +47,8 @@ export interface BoundReason {
 export interface Sibling {
   readonly filled: GrowthSite;
   readonly release: ts.Node;
+  /** All removals by key that do, this one among them. */
+  readonly releases: readonly ts.Node[];
 }
 
 /** What bounds a growth. */

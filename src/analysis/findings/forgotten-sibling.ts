@@ -71,8 +71,9 @@ export function forgottenSiblingOf(view: ProgramView, growth: GrowthSite, reside
   if (bounds.answer !== 'unbounded' && fired === undefined) return undefined;
   for (const sibling of siblingsOf(view, growth, frame)) {
     const removals = shrinksAt(view, sibling).filter((site) => keyOfRemoval(view.ts, site) !== undefined);
-    const [release] = removals.filter((removal) => (fired === undefined ? boundBy(view, [removal], true, residence).answer === 'bounded' : isWithin(removal, fired)));
-    if (release !== undefined) return { filled: sibling, release };
+    const releases = removals.filter((removal) => (fired === undefined ? boundBy(view, [removal], true, residence).answer === 'bounded' : isWithin(removal, fired)));
+    const [release] = releases;
+    if (release !== undefined) return { filled: sibling, release, releases };
   }
   return undefined;
 }

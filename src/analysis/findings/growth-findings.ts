@@ -39,6 +39,7 @@ import { reportedNode } from './reported-node.js';
 import { residencesFor } from './residences-for.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
+import { suggestionsFor } from './suggestions-for.js';
 import { writtenOut } from './written-out.js';
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
@@ -137,11 +138,12 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
   const { question, role } = questionOf(view, growth, own, residence, bounds);
   const declared = declaredAt(view, residence.place) ?? growth.container;
   const loop = loopOf(view, residence.recurrence);
+  const site = siteOf(isMendedHere(bounds) ? growth.node : reportedNode(view, growth, frame, residence));
   return {
     form: 'growth',
     question,
     verdict,
-    site: siteOf(isMendedHere(bounds) ? growth.node : reportedNode(view, growth, frame, residence)),
+    site,
     growth: siteOf(growth.node),
     location: { name: growth.registers?.into === 'process' ? 'process' : nameOfPlace(view, residence.place), role, site: keptAt(residence.place) ?? siteOf(declared) },
     gain: gainOf(growth),
@@ -151,6 +153,7 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     unbounded: releaseWords(question, bounds) ?? lostWords(bounds, growth) ?? unboundedOf(growth),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
     advice: releaseAdvice(question, growth, bounds) ?? lostAdvice(bounds, growth, loop.turn) ?? adviceFor(growth, loop.turn),
+    suggestions: suggestionsFor(view, question, growth, bounds, site),
   };
 }
 

@@ -64,16 +64,17 @@ function suggestionFor(view: ProgramView, call: CallLike, { argument, option }: 
   const { ts: tsc } = view;
   if (option === undefined) return undefined;
   const given = call.arguments ?? tsc.factory.createNodeArray<ts.Expression>();
-  const title = `set \`${spelling}\``;
+  const title = `Set \`${spelling}\``;
+  const insertion = (at: number, text: string): Suggestion => ({ title, edits: [{ start: at, end: at, text }] });
   const options = given.findLast((candidate, i) => (argument === 'any' || argument === i) && tsc.isObjectLiteralExpression(peel(tsc, candidate)));
   if (options !== undefined) {
     const first = (peel(tsc, options) as ts.ObjectLiteralExpression).properties[0];
-    if (first !== undefined) return { title, at: first.getStart(), text: `${spelling}, ` };
-    return { title, at: options.getStart() + 1, text: ` ${spelling} ` };
+    if (first !== undefined) return insertion(first.getStart(), `${spelling}, `);
+    return insertion(options.getStart() + 1, ` ${spelling} `);
   }
   const last = given.at(-1);
   const next = argument === 'any' ? given.length > 0 && given.length < 3 : argument === given.length;
-  return last !== undefined && next ? { title, at: last.end, text: `, { ${spelling} }` } : undefined;
+  return last !== undefined && next ? insertion(last.end, `, { ${spelling} }`) : undefined;
 }
 
 /** The guard that a schedule's library offers, and whether this schedule uses it. */

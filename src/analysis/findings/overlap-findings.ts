@@ -36,7 +36,7 @@ function findingFor(view: ProgramView, schedule: Schedule, least: Verdict): Over
     wait: steps.at(-1) ?? { name: 'wait', site: start },
     unguarded,
     advice,
-    suggestion: own ? undefined : library.suggestion,
+    suggestions: own || library.suggestion === undefined ? [] : [library.suggestion],
   };
 }
 

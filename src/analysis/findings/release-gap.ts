@@ -23,6 +23,8 @@ import { timeoutGapOf } from './timeout-gap.js';
 export interface ReleaseGap {
   readonly escape: Escape | (ClosedGap & { readonly kind: 'closed' }) | { readonly kind: 'timeout'; readonly node: ts.Node };
   readonly release: ts.Node;
+  /** From whose evaluation on something is held, when the release is skipped within one run of the frame. */
+  readonly start?: ts.Node;
 }
 
 /** The expression of the frame that brings a removal about: itself, or the call that is handed the function it stands in; undefined when the frame has no part in it. */
@@ -95,5 +97,5 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, recurrence: 
   const { escapes, released } = exitsOf(tsc, frame, { start, releases, handles, throws: throwsFor(view), rejects });
   const [escape] = escapes;
   const planned = !released || escapes.some(({ kind }) => kind === 'end');
-  return planned || escape === undefined ? undefined : { escape, release: first };
+  return planned || escape === undefined ? undefined : { escape, release: first, start };
 }

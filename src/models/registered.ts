@@ -20,6 +20,7 @@ export type Registered =
   | 'a plugin'
   | 'a pool'
   | 'a reaction'
+  | 'a resource'
   | 'a route'
   | 'a schedule'
   | 'a schema'

@@ -12,8 +12,10 @@ import { type Frame, isFunctionWithBody } from '../../typescript/syntax.js';
 /** How code leaves with something still held. */
 export interface Escape {
   readonly kind: 'end' | 'rejection' | 'return' | 'throw';
-  /** The statement or expression that leaves; the frame itself for its end. */
+  /** The statement or expression that leaves, or whose failure is caught before; the frame itself for its end. */
   readonly node: ts.Node;
+  /** The handler that catches the failure and goes on without letting go. */
+  readonly caughtBy?: ts.CatchClause;
 }
 
 /** What is acquired where, what lets it go, and what else matters on the way. */
@@ -32,7 +34,9 @@ export interface Holding {
 const before = 1;
 const held = 2;
 const free = 4;
-/** Any of the three at once; none when the code cannot be reached. */
+/** Held, though what should have come before the release has failed and a handler has caught that. */
+const failed = 8;
+/** Any of the four at once; none when the code cannot be reached. */
 type State = number;
 
 interface Loop {
@@ -44,6 +48,8 @@ interface Loop {
 interface Catch {
   readonly kind: 'catch';
   caught: State;
+  /** The first failure that it catches while something is held. */
+  cause: Escape | undefined;
 }
 
 interface Finally {
@@ -58,6 +64,8 @@ interface Walk {
   /** Whether some return, or the end, is reached with nothing held any more. */
   released: boolean;
   around: readonly (Catch | Finally | Loop)[];
+  /** What has failed first where the state says so. */
+  failure: Escape | undefined;
 }
 
 type Leaving = 'break' | 'continue' | Escape['kind'];
@@ -73,6 +81,7 @@ function leave(walk: Walk, kind: Leaving, node: ts.Node, state: State): void {
       left = run(walk, outer.block, left);
     } else if (outer?.kind === 'catch' && (kind === 'throw' || kind === 'rejection')) {
       outer.caught |= left;
+      if ((left & (held | failed)) !== 0) outer.cause ??= { kind, node };
       left = 0;
     } else if (outer?.kind === 'loop' && (kind === 'break' || kind === 'continue')) {
       if (kind === 'break') outer.broken |= left;
@@ -82,6 +91,7 @@ function leave(walk: Walk, kind: Leaving, node: ts.Node, state: State): void {
   }
   walk.around = around;
   if (kind === 'break' || kind === 'continue') return;
+  if ((left & failed) !== 0 && walk.failure !== undefined) walk.escapes.push(walk.failure);
   if ((left & held) !== 0) walk.escapes.push({ kind, node });
   else if ((left & free) !== 0 && kind === 'return') walk.released = true;
 }
@@ -117,17 +127,27 @@ function branches(walk: Walk, test: ts.Expression, state: State): { readonly yes
 }
 
 function letGo(state: State): State {
-  return (state & held) === 0 ? state : (state & ~held) | free;
+  return (state & (held | failed)) === 0 ? state : (state & ~(held | failed)) | free;
+}
+
+/** What a handler does after the failures that it catches. */
+function runCatch(walk: Walk, clause: ts.CatchClause, { caught, cause }: Catch): State {
+  if ((caught & held) === 0 || cause === undefined) return run(walk, clause.block, caught);
+  const outer = walk.failure;
+  walk.failure = { ...cause, caughtBy: clause };
+  const after = run(walk, clause.block, (caught & ~held) | failed);
+  walk.failure = outer ?? walk.failure;
+  return after;
 }
 
 function runTry(walk: Walk, node: ts.TryStatement, state: State): State {
   const outer = walk.around;
   const withFinally: Walk['around'] = node.finallyBlock === undefined ? outer : [...outer, { kind: 'finally', block: node.finallyBlock }];
-  const handler: Catch = { kind: 'catch', caught: 0 };
+  const handler: Catch = { kind: 'catch', caught: 0, cause: undefined };
   walk.around = node.catchClause === undefined ? withFinally : [...withFinally, handler];
   let after = run(walk, node.tryBlock, state);
   walk.around = withFinally;
-  if (node.catchClause !== undefined && handler.caught !== 0) after |= run(walk, node.catchClause.block, handler.caught);
+  if (node.catchClause !== undefined && handler.caught !== 0) after |= runCatch(walk, node.catchClause, handler);
   walk.around = outer;
   return node.finallyBlock === undefined || after === 0 ? after : run(walk, node.finallyBlock, after);
 }
@@ -173,8 +193,9 @@ function runSwitch(walk: Walk, node: ts.SwitchStatement, state: State): State {
 /** What evaluating a node does once its parts are evaluated. */
 function settle(walk: Walk, node: ts.Node, state: State): State {
   const { tsc, holding } = walk;
-  if (tsc.isAwaitExpression(node) && node !== holding.start && (state & held) !== 0 && holding.rejects(node)) leave(walk, 'rejection', node, state);
+  if (tsc.isAwaitExpression(node) && node !== holding.start && (state & (held | failed)) !== 0 && holding.rejects(node)) leave(walk, 'rejection', node, state);
   else if ((tsc.isCallExpression(node) || tsc.isNewExpression(node)) && holding.throws(node)) leave(walk, 'throw', node, state);
+  if (tsc.isCallExpression(node) && node.expression.getText() === 'process.exit') return 0;
   return node === holding.start ? (state & ~before) | held : state;
 }
 
@@ -223,8 +244,9 @@ export interface Exits {
 export function exitsOf(tsc: Compiler, frame: Frame, holding: Holding): Exits {
   const body = 'body' in frame ? frame.body : undefined;
   if (body === undefined) return { escapes: [], released: false };
-  const walk: Walk = { tsc, holding, escapes: [], released: false, around: [] };
+  const walk: Walk = { tsc, holding, escapes: [], released: false, around: [], failure: undefined };
   const after = run(walk, body, before);
+  if ((after & failed) !== 0 && walk.failure !== undefined) walk.escapes.push(walk.failure);
   const end: readonly Escape[] = (after & held) === 0 ? [] : [{ kind: 'end', node: frame }];
   const nodes = new Set<ts.Node>();
   const escapes = walk.escapes.filter(({ node }) => !nodes.has(node) && nodes.add(node)).sort((a, b) => a.node.pos - b.node.pos);

@@ -37,6 +37,8 @@ export interface GrowthSite {
   readonly values: readonly ts.Expression[];
   /** What the models know of it, when it is a call that adds to a library's registry. */
   readonly registers?: RegistersRow;
+  /** Present when no model but the project's own code shows that it has to be let go: a sign, and no proof. */
+  readonly derived?: true;
   /** Present when a dependency's function adds. */
   readonly dependency?: DependencyGain;
 }

@@ -30,6 +30,7 @@ import { lastValueOf } from './last-value.js';
 import { lostAdvice, lostWords } from './lost-words.js';
 import { isMadeJustBefore } from './made-just-before.js';
 import { isSure, mayComeTo } from './may-repeat.js';
+import { ownResourcesIn } from './own-resources.js';
 import { questionOf } from './question-of.js';
 import { isDoubtfulKey } from './label-values.js';
 import { registrationSitesIn } from './registration-sites.js';
@@ -111,9 +112,12 @@ function waysOf(view: ProgramView, growth: GrowthSite, frame: Frame, places: rea
   );
 }
 
-/** What start-up registers for good needs no release; what is released in part, or kept only to be released, is no such thing. */
+/**
+ * What start-up registers for good needs no release, nor does what only a release shows to need one; what is released in
+ * part, or kept only to be released, is no such thing.
+ */
 export function isForGood(view: ProgramView, growth: GrowthSite, residence: Residence, bounds: Bounds): boolean {
-  return isRegistry(view, growth, residence) && bounds.gap === undefined && bounds.lost === undefined && bounds.sibling === undefined;
+  return (growth.derived === true || isRegistry(view, growth, residence)) && bounds.gap === undefined && bounds.lost === undefined && bounds.sibling === undefined;
 }
 
 /** The finding of the first way that no bound stops. Ways that come to less than is asked for are followed only where a later one may come to more. */
@@ -173,7 +177,7 @@ export function placesGrownBy(view: ProgramView, growth: GrowthSite): readonly P
 
 /** Everything in a file that may be a growth: by its form, by a library's model, by a dependency's own code. */
 export function candidatesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
-  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file), ...dependencySitesIn(view, file)];
+  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file), ...ownResourcesIn(view, file), ...dependencySitesIn(view, file)];
 }
 
 /** What a growth comes to, when that is at least this verdict. */

@@ -23,14 +23,14 @@ export function mayRepeat(view: ProgramView, node: ts.Node, frame: Frame): boole
  * what a server exports and does not call itself is for its tests, or for nobody.
  */
 export function isSure(view: ProgramView, growth: GrowthSite, { evidence, path }: Recurrence): boolean {
-  if (growth.dependency?.sure === false) return false;
+  if (growth.dependency?.sure === false || growth.derived === true) return false;
   return evidence === 'loop' || (evidence === 'exported' && path.length === 0 && growth.registers === undefined && !serves(view));
 }
 
 /** Whether a finding about this growth can come to the verdict, whatever becomes of the place. */
 export function mayComeTo(view: ProgramView, growth: GrowthSite, frame: Frame, least: Verdict): boolean {
   if (least === 'possible') return mayRepeat(view, growth.node, frame);
-  if (growth.dependency?.sure === false) return false;
+  if (growth.dependency?.sure === false || growth.derived === true) return false;
   const recurrence = recurrenceOf(view, frame);
   return (recurrence !== undefined && isSure(view, growth, recurrence)) || statementsAround(view, growth.node, frame) !== undefined;
 }

@@ -135,7 +135,9 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   if (fired === 'bounded') return bounded('fires', growth.node);
   const undoings = undoingsOf(view, growth, names);
   if (isNeverOpened(view, row, undoings)) return bounded('unopened', growth.node);
-  const bounds: Bounds = { ...boundBy(view, undoings.sites, undoings.complete, residence), undoings };
+  // Whoever ends it in the normal course has not given it away, unless something keeps it.
+  const complete = undoings.complete || (growth.derived === true && undoings.kept.length === 0);
+  const bounds: Bounds = { ...boundBy(view, undoings.sites, complete, residence), undoings };
   const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));
   if (bounds.answer !== 'unbounded' || !doubted) return bounds;

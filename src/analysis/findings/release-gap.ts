@@ -62,6 +62,19 @@ function throwsFor(view: ProgramView): (call: ts.Node) => boolean {
   return (call) => isCallLike(view.ts, call) && rowsOfCall(view, call, 'throws').rows.length > 0;
 }
 
+/** Whether a handler of a failure hands what is still held to somebody, or mentions what keeps it: it sees to it on purpose. */
+function seesTo(view: ProgramView, handler: ts.CatchClause, { container, registers }: GrowthSite, handles: ReadonlySet<ts.Node>): boolean {
+  if ([...handles].some((handle) => isWithin(handle, handler) && !view.ts.isPropertyAccessExpression(handle.parent))) return true;
+  const kept = registers === undefined ? container.getText() : undefined;
+  const mentions = (node: ts.Node): boolean => node.getText() === kept || (view.ts.forEachChild(node, (child) => mentions(child) || undefined) ?? false);
+  return kept !== undefined && mentions(handler.block);
+}
+
+/** Whether what fails was handed what is held: it may have let go of that first. */
+function isHandedHere(view: ProgramView, failing: ts.Node, handles: ReadonlySet<ts.Node>): boolean {
+  return [...handles].some((handle) => isWithin(handle, failing) && isCallLike(view.ts, handle.parent));
+}
+
 /** The growth, or the `new Promise(…)` whose executor adds at once what the code around it takes back. */
 function addedIn(view: ProgramView, node: ts.Expression, removals: readonly ts.Node[]): ts.Expression {
   const frame = frameOf(view.ts, node);
@@ -95,7 +108,7 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, recurrence: 
   const start = openings[0] ?? (tsc.isExpression(added) ? widest(tsc, added) : added);
   const rejects = (awaited: ts.AwaitExpression): boolean => !openings.includes(widest(tsc, awaited)) && mayReject(view, awaited.expression);
   const { escapes, released } = exitsOf(tsc, frame, { start, releases, handles, throws: throwsFor(view), rejects });
-  const [escape] = escapes;
-  const planned = !released || escapes.some(({ kind }) => kind === 'end');
+  const escape = escapes.find(({ node }) => growth.derived !== true || !isHandedHere(view, node, handles));
+  const planned = !released || escapes.some(({ kind, caughtBy }) => kind === 'end' || (caughtBy !== undefined && seesTo(view, caughtBy, growth, handles)));
   return planned || escape === undefined ? undefined : { escape, release: first, start };
 }

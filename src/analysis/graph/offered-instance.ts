@@ -1,11 +1,12 @@
 /**
  * Whether an instance lives as long as somebody outside the program wants. Computes it for exported classes with a life-cycle
- * method that nothing here creates, or only what is itself exported or created from outside. Assumes that whoever creates
+ * method that nothing here creates, or only what is itself exported or created from outside, or an instance for a copy of itself. Assumes that whoever creates
  * such an instance keeps it for long. Gives up what some loop of the program creates, and what stands in for a class it creates.
  */
 import type ts from 'typescript';
 
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
+import { classOf } from '../../typescript/syntax.js';
 import { ancestorsOf, heirsOf } from '../summaries/class-family.js';
 
 import { creationsOf } from './callers-of.js';
@@ -28,6 +29,8 @@ export const isLeftToCallers = memoPerProgram<ts.ClassLikeDeclaration, boolean>(
     if ((lifetime !== 'unseen' && lifetime !== 'mixed') || isStandIn(view, declaration)) return false;
     return creationsOf(view, declaration).every((edge) => {
       if (edge.pace !== 'call' || statementsAround(view, edge.site, edge.frame) !== undefined) return false;
+      // An instance that copies itself leaves the copy to whoever asked for it.
+      if (classOf(view.ts, edge.frame) === declaration) return true;
       const evidence = recurrenceOf(view, edge.frame)?.evidence;
       return evidence === undefined || evidence === 'exported';
     });

@@ -2,17 +2,20 @@
  * Whether a removal in plain sight keeps a growth from being a certain leak. Computes it from the mentions of the variable
  * or field itself whose very shape takes from it, in code that is not part of the growing run: what then remains to be
  * asked, wherever the growth lives, could only weaken the verdict. Gives up aliases, replacements and removals in the run
- * that grows, whose ways out must be told apart, and removals that wait for what need not come. It spares most growths the walk through all callers.
+ * that grows, whose ways out must be told apart, removals that wait for what need not come, and those that need what a
+ * slot remembers. It spares most growths the walk through all callers.
  */
 import type ts from 'typescript';
 
+import { declarationAt } from '../../typescript/declaration-of.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, frameOf, peel } from '../../typescript/syntax.js';
+import { type CallLike, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 import { removalAt } from '../facts/removal-at.js';
 import type { Place } from '../summaries/place.js';
 import { type Reference, referenceQuestion } from '../summaries/references.js';
+import { valuesOf } from '../summaries/values-of.js';
 
 import { reach } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
@@ -41,6 +44,15 @@ function undoingOn(view: ProgramView, reference: Reference, { node, registers }:
   return call === undefined || undoesAnother(view, node as CallLike, call) ? undefined : call;
 }
 
+/** Whether a registration can only be taken back by what a variable or field holds at the time. */
+function needsSlot(view: ProgramView, { node, registers }: GrowthSite): boolean {
+  return registers !== undefined && isCallLike(view.ts, node) && (node.arguments ?? []).some((argument) => {
+    const name = peel(view.ts, argument);
+    const declaration = view.ts.isIdentifier(name) || view.ts.isPropertyAccessExpression(name) ? declarationAt(view, view.ts.isPropertyAccessExpression(name) ? name.name : name) : undefined;
+    return declaration !== undefined && valuesOf(view, declaration).some(({ at }) => at !== declaration);
+  });
+}
+
 /** Whether a removal elsewhere may be skipped by a timer: what a promise's executor adds, and a timer that is kept. */
 function mayBeIncomplete(view: ProgramView, { node, values: [value] }: GrowthSite): boolean {
   const kept = value === undefined ? undefined : peel(view.ts, value);
@@ -50,7 +62,7 @@ function mayBeIncomplete(view: ProgramView, { node, values: [value] }: GrowthSit
 /** Whether something that may run takes from the place by its own name, so that the growth is no certain leak. */
 export function isKeptInCheck(view: ProgramView, growth: GrowthSite, own: Place): boolean {
   const holder = own.path.at(-1)?.kind === 'element' ? undefined : namingDeclaration(own);
-  if (holder === undefined || mayBeIncomplete(view, growth)) return false;
+  if (holder === undefined || mayBeIncomplete(view, growth) || needsSlot(view, growth)) return false;
   const removals =
     growth.registers === undefined
       ? shrinksOf(view, holder).flatMap((reference) => removalOn(view, reference, growth.gain) ?? [])

@@ -3,7 +3,6 @@
  * it misses, or that there is none. Assumes that each kind of change knows itself whether it is right where it is asked. Gives
  * up growths that are reported in another file than theirs.
  */
-import type ts from 'typescript';
 
 import type { Question, Site, Suggestion } from '../../terms/finding.js';
 import type { ProgramView } from '../../typescript/program-view.js';
@@ -32,7 +31,8 @@ function forIncomplete(view: ProgramView, { container, registers }: GrowthSite, 
 
 function forLost(view: ProgramView, growth: GrowthSite, { lost }: Bounds): readonly (Suggestion | undefined)[] {
   const { registers } = growth;
-  if (lost?.how === 'overwritten' && registers !== undefined) return [clearBefore(view, lost.node as ts.BinaryExpression, growth.node as CallLike, registers)];
+  // Under a key the former handle is another's as well as its own.
+  if (lost?.how === 'overwritten' && registers !== undefined) return view.ts.isBinaryExpression(lost.node) ? [clearBefore(view, lost.node, growth.node as CallLike, registers)] : [];
   return lost?.how === 'dropped' ? [takeBackDropped(view, lost.node, lost.node === growth.node ? registers : undefined)] : [];
 }
 

@@ -99,6 +99,7 @@ import { vitest } from './packages/vitest.js';
 import { whatwgNodeServer } from './packages/whatwg-node-server.js';
 import { winston } from './packages/winston.js';
 import { ws } from './packages/ws.js';
+import { yProtocols } from './packages/y-protocols.js';
 import type { LibraryModel } from './schema.js';
 
 /** Every library whose behaviour is known. */
@@ -202,4 +203,5 @@ export const libraryModels: readonly LibraryModel[] = [
   whatwgNodeServer,
   winston,
   ws,
+  yProtocols,
 ];

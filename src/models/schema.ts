@@ -143,6 +143,8 @@ export interface Undo {
   readonly result?: readonly string[];
   /** Functions or methods that are handed the result: `clearInterval`, `eject`. */
   readonly passedTo?: readonly string[];
+  /** Members of an argument that what is registered ends with: `destroy` of the document that it is made for. */
+  readonly withArgument?: { readonly argument: number; readonly members: readonly string[] };
 }
 
 /** Each time `on` is called or constructed, a registry gains something that stays until it is taken back. */

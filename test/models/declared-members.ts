@@ -15,7 +15,7 @@ import { programOfTexts } from './program-of-texts.js';
 const subpaths = [
   '@apollo/server/standalone', '@prisma/client/runtime/client', '@trpc/server/adapters/aws-lambda', '@trpc/server/adapters/express', '@trpc/server/adapters/fetch',
   '@trpc/server/adapters/next', '@trpc/server/adapters/standalone', '@trpc/server/adapters/ws', 'amqplib/callback_api', 'hono/factory',
-  'next/cache.js', 'next/server.js',
+  'next/cache.js', 'next/server.js', 'y-protocols/awareness',
 ];
 
 /** The part of a generated Prisma client that no package declares. */
@@ -145,7 +145,9 @@ export class DeclaredMembers {
     const owners = this.#ownersOf(model, symbol, row);
     const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
     const results = [...(undone?.result ?? []), ...(opensBy ?? [])].filter((name) => !signatures.some((signature) => this.#handlesOf(signature, row).some((handle) => this.#offers(handle, name))));
-    return signatures.length > 0 && missing.length === 0 && results.length === 0;
+    const { argument = 0, members: ending = [] } = undone?.withArgument ?? {};
+    const unending = ending.filter((name) => !signatures.some(({ parameters }) => parameters[argument] !== undefined && this.#offers(this.#view.checker.getTypeOfSymbol(parameters[argument]), name)));
+    return signatures.length > 0 && [...missing, ...results, ...unending].length === 0;
   }
 
   /** What has to be let go: the result, or what a callback is given. */

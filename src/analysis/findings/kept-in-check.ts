@@ -20,9 +20,10 @@ import { valuesOf } from '../summaries/values-of.js';
 import { reach } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { mayWaitInVain } from './closed-gap.js';
+import { memberCall } from './member-call.js';
 import { broughtAboutBy } from './release-gap.js';
 import { timedCode } from './timed-code.js';
-import { memberCall, undoesAnother } from './undone.js';
+import { undoesAnother } from './undone.js';
 
 const shrinksOf = referenceQuestion((view, reference) => removalOn(view, reference, 'entry') !== undefined);
 

@@ -17,23 +17,14 @@ import { calleesOf } from '../summaries/callees-of.js';
 import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
+import { endedWithArgument } from './ended-with-argument.js';
 import { handedToCallback } from './handed-to-callback.js';
 import { handlesOf } from './handles-of.js';
 import { keptBy } from './kept-handle.js';
 import { type KeyedPut, keyedPutOf } from './keyed-put.js';
 import { usesOf } from './location-uses.js';
+import { memberCall } from './member-call.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
-
-/** The call of one of these members, when the expression is its receiver; `cache.clear` goes through a property. */
-export function memberCall(view: ProgramView, expression: ts.Expression, members: readonly string[], before = ''): ts.CallExpression | undefined {
-  const { ts: tsc } = view;
-  const access = expression.parent;
-  if (!tsc.isPropertyAccessExpression(access) || access.expression !== expression) return undefined;
-  const path = `${before}${access.name.text}`;
-  const outer = widest(tsc, access);
-  if (members.includes(path)) return tsc.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined;
-  return members.some((member) => member.startsWith(`${path}.`)) ? memberCall(view, outer, members, `${path}.`) : undefined;
-}
 
 /** Names that cannot stand for one another: locals, module variables and fields, but no parameters or elements. */
 function isProperName(view: ProgramView, { base, path }: Place): boolean {
@@ -95,7 +86,8 @@ function handleAt(view: ProgramView, sighting: Sighting, result: readonly string
   if (isCallLike(tsc, parent)) {
     if (parent.expression === expression) return result.includes('()') ? parent : undefined;
     if (passedTo.includes(nameOfCallee(view, parent) ?? '')) return parent;
-    return adoptedAt(view, sighting) ?? (calleesOf(view, parent).length === 0 ? 'lost' : undefined);
+    const only = calleesOf(view, parent).length > 0 || rowsOfCall(view, parent, 'neutral').rows.length > 0;
+    return adoptedAt(view, sighting) ?? (only ? undefined : 'lost');
   }
   if (tsc.isVariableDeclaration(parent)) {
     // `using` lets go at the end of the block, whichever way it ends.
@@ -189,5 +181,7 @@ function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[])
 export function undoingsOf(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
   const owner = byOwner(view, growth, names);
   const handle = byHandle(view, growth);
-  return { ...handle, misses: owner.misses, sites: [...new Set([...owner.sites, ...handle.sites])], complete: owner.complete && handle.complete };
+  const argument = endedWithArgument(view, growth);
+  const sites = [...new Set([...owner.sites, ...handle.sites, ...argument.sites])];
+  return { ...handle, misses: owner.misses, sites, complete: owner.complete && handle.complete && argument.complete };
 }

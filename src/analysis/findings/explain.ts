@@ -82,7 +82,7 @@ function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: R
     role: questionOf(view, growth, own, residence, bounds).role,
     certain: residence.certain,
     bound,
-    verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds.answer) ?? 'safe'),
+    verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds) ?? 'safe'),
   };
 }
 

@@ -19,7 +19,7 @@ import { globalReferences } from '../summaries/global-references.js';
 import { frameOfVariable, isAbsolute, type Place, within } from '../summaries/place.js';
 import { placesOf, slotsOf } from '../summaries/places-of.js';
 
-import type { BoundAnswer, Bounds } from './bounds.js';
+import type { Bounds } from './bounds.js';
 import { boundsFor } from './bounds-for.js';
 import { namingDeclaration } from './capacity.js';
 import { dependencySitesIn } from './dependency-sites.js';
@@ -59,10 +59,10 @@ function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: Growt
 }
 
 /** What a residence and its bounds come to; undefined when nothing leaks there. */
-export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, answer: BoundAnswer): Verdict | undefined {
+export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { answer, gap }: Pick<Bounds, 'answer' | 'gap'>): Verdict | undefined {
   // Where neither the place nor the bound is sure, nothing speaks for a leak.
   if (answer === 'bounded' || (answer === 'unsure' && !certain)) return undefined;
-  return answer === 'unbounded' && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
+  return answer === 'unbounded' && gap?.escape.kind !== 'unanswered' && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
 }
 
 /** Whether a value is an object that the growing code makes itself: nobody has registered it. */
@@ -123,11 +123,11 @@ export function isForGood(view: ProgramView, growth: GrowthSite, residence: Resi
 /** The finding of the first way that no bound stops. Ways that come to less than is asked for are followed only where a later one may come to more. */
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[], least: Verdict): GrowthFinding | undefined {
   const ways = waysOf(view, growth, frame, places, least);
-  const last = least === 'possible' ? ways.length : ways.findLastIndex(({ residence }) => verdictOf(view, growth, residence, 'unbounded') === 'leak') + 1;
+  const last = least === 'possible' ? ways.length : ways.findLastIndex(({ residence }) => verdictOf(view, growth, residence, { answer: 'unbounded' }) === 'leak') + 1;
   for (const { own, residence } of ways.slice(0, last)) {
     const bounds = boundsFor(view, growth, own, residence);
     if (isForGood(view, growth, residence, bounds)) continue;
-    const verdict = verdictOf(view, growth, residence, bounds.answer);
+    const verdict = verdictOf(view, growth, residence, bounds);
     if (verdict !== undefined) return verdict === 'leak' || least === 'possible' ? describe(view, growth, frame, { own, residence, bounds, verdict }) : undefined;
   }
   return undefined;

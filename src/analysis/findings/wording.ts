@@ -75,6 +75,7 @@ function labelOf(view: ProgramView, entry: Edge): string {
     const owner = tsc.isClassElement(member) && tsc.isClassLike(member.parent) ? `${member.parent.name?.text ?? 'class'}.` : '';
     return `${short(site.getText())} ${owner}${fixedName(tsc, tsc.getNameOfDeclaration(member)) ?? ''}`.trim();
   }
+  if (tsc.isBinaryExpression(site)) return `${short(site.left.getText())} handler`;
   if (tsc.isClassLike(site.parent) && site.parent.name === site) return `${entry.pace}-scoped ${site.getText()}`;
   const name = nameOfFrame(view, site as Frame);
   if (entry.pace === 'offered') return `public ${name}()`;

@@ -12,6 +12,7 @@ import { type Frame, frameOf } from '../../typescript/syntax.js';
 import type { GrowthFinding, Site, Verdict } from '../../terms/finding.js';
 import type { DependencyGain, GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
+import { waitingLoopAround } from '../facts/waiting-loops.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { segmentsOf } from '../summaries/dependency-places.js';
@@ -45,7 +46,8 @@ import { writtenOut } from './written-out.js';
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
 export function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
-  return (isOfOneRun(view, place, frame, growth) || isMadeJustBefore(view, growth)) && statementsAround(view, growth.node, frame) === undefined;
+  const rounds = statementsAround(view, growth.node, frame) ?? (growth.registers?.what === 'a reaction' ? waitingLoopAround(view.ts, growth.node, frame) : undefined);
+  return (isOfOneRun(view, place, frame, growth) || isMadeJustBefore(view, growth)) && rounds === undefined;
 }
 
 function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
@@ -73,8 +75,8 @@ function isMadeHere(view: ProgramView, value: ts.Expression): boolean {
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
 function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
-  const { evidence } = residence.recurrence;
-  if (growth.registers !== undefined) return evidence !== 'loop' && growth.registers.keyedBy === undefined;
+  const { evidence, statement } = residence.recurrence;
+  if (growth.registers !== undefined) return evidence !== 'loop' && statement === undefined && growth.registers.keyedBy === undefined;
   return (evidence === 'exported' || evidence === 'offered') && growth.values.some((value) => isCode(view, value) && !isMadeHere(view, value));
 }
 

@@ -86,7 +86,7 @@ function labelOf(view: ProgramView, entry: Edge): string {
 export function loopOf(view: ProgramView, recurrence: Recurrence): LoopEvidence {
   const { entry, statement } = recurrence;
   if (statement !== undefined) {
-    const label = view.ts.isForOfStatement(statement.loop) ? `for await (… of ${short(statement.loop.expression.getText())})` : 'endless loop';
+    const label = view.ts.isForOfStatement(statement.loop) ? `for await (… of ${short(statement.loop.expression.getText())})` : recurrence.evidence === 'loop' ? 'endless loop' : 'loop that waits';
     return { turn: statement.pace === 'tick' ? 'round' : statement.pace, label, site: siteOf(statement.loop) };
   }
   if (entry === undefined) throw new Error('a recurrence has an entry or a statement');

@@ -18,11 +18,14 @@ import { type LostHandle, lostHandleOf } from './lost-handle.js';
 import { registrationBoundsOn } from './registration-bounds.js';
 import { type ReleaseGap, releaseGapOf } from './release-gap.js';
 import { restartBoundsOn } from './restart-bounds.js';
+import { unansweredGapOf } from './unanswered-gap.js';
 
 /** A way out that skips the release, of code that more than a library without a model runs. */
-function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }: Residence, { idleRemoval, removals, undoings }: Bounds): ReleaseGap | undefined {
+function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }: Residence, { idleRemoval, reason, removals, undoings }: Bounds): ReleaseGap | undefined {
   if (recurrence.evidence === 'unknown' || removals.length === 0) return undefined;
   const gap = releaseGapOf(view, growth, recurrence, removals, undoings?.handles ?? new Set());
+  const unanswered = gap === undefined && reason.kind === 'removal' ? unansweredGapOf(view, growth, removals, recurrence) : undefined;
+  if (unanswered !== undefined) return { escape: { kind: 'unanswered', node: unanswered }, release: unanswered };
   if (gap?.escape.kind !== 'closed') return gap;
   // Somebody out of sight may run a release by key when the end comes.
   if (idleRemoval !== undefined && keyOfRemoval(view.ts, idleRemoval) !== undefined) return undefined;

@@ -82,7 +82,7 @@ function reachOf(view: ProgramView, growth: GrowthSite, own: Place, residence: R
     role: questionOf(view, growth, own, residence, bounds).role,
     certain: residence.certain,
     bound,
-    verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds.answer) ?? 'safe'),
+    verdict: registry ? 'safe' : (verdictOf(view, growth, residence, bounds) ?? 'safe'),
   };
 }
 
@@ -114,9 +114,9 @@ interface Gathered {
 
 function decisiveClause(view: ProgramView, growth: GrowthSite, frame: Frame, { container, once, nearest, places }: Gathered): string {
   if (!container) return `\`${growth.container.getText()}\` is ${typeName(view, growth.container)}, to which this code adds nothing by itself`;
-  if (nearest === undefined) return `no loop runs \`${nameOfFrame(view, frame)}\`: only start-up code or tests call it, or nobody does`;
-  if (once) return 'a switch that is kept lets it run only the first time';
   const reaches = places.flatMap((place) => place.reaches);
+  if (nearest === undefined && reaches.length === 0) return `no loop runs \`${nameOfFrame(view, frame)}\`: only start-up code or tests call it, or nobody does`;
+  if (once) return 'a switch that is kept lets it run only the first time';
   const worst = reaches.find(({ verdict }) => verdict === 'leak') ?? reaches.find(({ verdict }) => verdict === 'possible');
   if (worst?.verdict === 'leak') return `\`${worst.place}\` outlives the ${worst.loop.turn}, and ${worst.bound.because}`;
   if (worst !== undefined) return `\`${worst.place}\` may outlive the ${worst.loop.turn}, and ${worst.bound.because}`;

@@ -12,6 +12,7 @@ import { type Frame, frameOf } from '../../typescript/syntax.js';
 import type { GrowthFinding, Site, Verdict } from '../../terms/finding.js';
 import type { DependencyGain, GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
+import { waitingLoopAround } from '../facts/waiting-loops.js';
 import type { Residence } from '../graph/lifetime-of.js';
 import { isOnceGuarded, statementsAround } from '../graph/recurrence.js';
 import { segmentsOf } from '../summaries/dependency-places.js';
@@ -19,7 +20,7 @@ import { globalReferences } from '../summaries/global-references.js';
 import { frameOfVariable, isAbsolute, type Place, within } from '../summaries/place.js';
 import { placesOf, slotsOf } from '../summaries/places-of.js';
 
-import type { BoundAnswer, Bounds } from './bounds.js';
+import type { Bounds } from './bounds.js';
 import { boundsFor } from './bounds-for.js';
 import { namingDeclaration } from './capacity.js';
 import { dependencySitesIn } from './dependency-sites.js';
@@ -45,7 +46,8 @@ import { writtenOut } from './written-out.js';
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
 export function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
-  return (isOfOneRun(view, place, frame, growth) || isMadeJustBefore(view, growth)) && statementsAround(view, growth.node, frame) === undefined;
+  const rounds = statementsAround(view, growth.node, frame) ?? (growth.registers?.what === 'a reaction' ? waitingLoopAround(view.ts, growth.node, frame) : undefined);
+  return (isOfOneRun(view, place, frame, growth) || isMadeJustBefore(view, growth)) && rounds === undefined;
 }
 
 function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {
@@ -59,10 +61,10 @@ function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: Growt
 }
 
 /** What a residence and its bounds come to; undefined when nothing leaks there. */
-export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, answer: BoundAnswer): Verdict | undefined {
+export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { answer, gap }: Pick<Bounds, 'answer' | 'gap'>): Verdict | undefined {
   // Where neither the place nor the bound is sure, nothing speaks for a leak.
   if (answer === 'bounded' || (answer === 'unsure' && !certain)) return undefined;
-  return answer === 'unbounded' && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
+  return answer === 'unbounded' && gap?.escape.kind !== 'unanswered' && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
 }
 
 /** Whether a value is an object that the growing code makes itself: nobody has registered it. */
@@ -73,8 +75,8 @@ function isMadeHere(view: ProgramView, value: ts.Expression): boolean {
 
 /** Anyone may call an exported function, but registries of code are filled by whoever starts the program. */
 function isRegistry(view: ProgramView, growth: GrowthSite, residence: Residence): boolean {
-  const { evidence } = residence.recurrence;
-  if (growth.registers !== undefined) return evidence !== 'loop' && growth.registers.keyedBy === undefined;
+  const { evidence, statement } = residence.recurrence;
+  if (growth.registers !== undefined) return evidence !== 'loop' && statement === undefined && growth.registers.keyedBy === undefined;
   return (evidence === 'exported' || evidence === 'offered') && growth.values.some((value) => isCode(view, value) && !isMadeHere(view, value));
 }
 
@@ -123,11 +125,11 @@ export function isForGood(view: ProgramView, growth: GrowthSite, residence: Resi
 /** The finding of the first way that no bound stops. Ways that come to less than is asked for are followed only where a later one may come to more. */
 function findingFor(view: ProgramView, growth: GrowthSite, frame: Frame, places: readonly Place[], least: Verdict): GrowthFinding | undefined {
   const ways = waysOf(view, growth, frame, places, least);
-  const last = least === 'possible' ? ways.length : ways.findLastIndex(({ residence }) => verdictOf(view, growth, residence, 'unbounded') === 'leak') + 1;
+  const last = least === 'possible' ? ways.length : ways.findLastIndex(({ residence }) => verdictOf(view, growth, residence, { answer: 'unbounded' }) === 'leak') + 1;
   for (const { own, residence } of ways.slice(0, last)) {
     const bounds = boundsFor(view, growth, own, residence);
     if (isForGood(view, growth, residence, bounds)) continue;
-    const verdict = verdictOf(view, growth, residence, bounds.answer);
+    const verdict = verdictOf(view, growth, residence, bounds);
     if (verdict !== undefined) return verdict === 'leak' || least === 'possible' ? describe(view, growth, frame, { own, residence, bounds, verdict }) : undefined;
   }
   return undefined;

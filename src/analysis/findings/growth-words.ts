@@ -45,6 +45,7 @@ function wayBack({ undone }: RegistersRow): string | undefined {
 
 /** What would bound it. */
 export function adviceFor({ gain, registers }: GrowthSite, turn: string): string {
+  if (registers?.what === 'a reaction') return `wait for something that ends with the ${turn}, or ask a flag instead`;
   if (registers !== undefined) {
     const back = wayBack(registers);
     const once = registers.keyedBy === undefined ? 'register once, when the program starts' : 'use a fixed set of keys';

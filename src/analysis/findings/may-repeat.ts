@@ -29,7 +29,8 @@ export function isSure(view: ProgramView, growth: GrowthSite, { evidence, path }
 
 /** Whether a finding about this growth can come to the verdict, whatever becomes of the place. */
 export function mayComeTo(view: ProgramView, growth: GrowthSite, frame: Frame, least: Verdict): boolean {
-  if (least === 'possible') return mayRepeat(view, growth.node, frame);
+  // The rounds of a loop that waits are enough for a promise, which only its search finds out.
+  if (least === 'possible') return growth.registers?.what === 'a reaction' || mayRepeat(view, growth.node, frame);
   if (growth.dependency?.sure === false || growth.derived === true) return false;
   const recurrence = recurrenceOf(view, frame);
   return (recurrence !== undefined && isSure(view, growth, recurrence)) || statementsAround(view, growth.node, frame) !== undefined;

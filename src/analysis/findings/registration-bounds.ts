@@ -25,6 +25,7 @@ import { sets } from './calls-named.js';
 import { namingDeclaration } from './capacity.js';
 import { isFinite } from './finite-keys.js';
 import { hasFiniteKeys } from './known-keys.js';
+import { isDeferred } from './is-deferred.js';
 import { neverSettles } from './never-settles.js';
 import { type Undoings, undoingsOf } from './undone.js';
 import { writtenOut } from './written-out.js';
@@ -101,9 +102,14 @@ function isEmittedInLoop(view: ProgramView, event: string): boolean {
 }
 
 /** What becomes of a registration that goes when what it waits for comes. */
-function untilFired(view: ProgramView, growth: GrowthSite, row: RegistersRow): Bounds['answer'] {
+function untilFired(view: ProgramView, growth: GrowthSite, row: RegistersRow, { recurrence }: Residence): Bounds['answer'] {
   if (row.what === 'a timeout') return 'bounded';
-  if (row.what === 'a reaction') return neverSettles(view, growth.container) ? 'unbounded' : 'bounded';
+  if (row.what === 'a reaction') {
+    if (neverSettles(view, growth.container)) return 'unbounded';
+    // Where the next round of a race begins, what it was against is still pending.
+    const isRaced = typeof row.into === 'object' && 'elements' in row.into && recurrence.statement !== undefined;
+    return isRaced && isDeferred(view, growth.container) ? 'unsure' : 'bounded';
+  }
   const event = eventOf(view, growth, row);
   if (event === undefined) return row.lastEvents === undefined ? 'unsure' : 'unbounded';
   if (row.lastEvents?.includes(event) === true) return 'unbounded';
@@ -131,7 +137,7 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   const once = row.endsWhenFired === true;
   // What registers itself again as it fires is there once.
   if (once && (residence.recurrence.entry?.site === growth.node || isAwaitedByLoop(view, growth, residence))) return bounded('renewed', growth.node);
-  const fired = once ? untilFired(view, growth, row) : 'unbounded';
+  const fired = once ? untilFired(view, growth, row, residence) : 'unbounded';
   if (fired === 'bounded') return bounded('fires', growth.node);
   const undoings = undoingsOf(view, growth, names);
   if (isNeverOpened(view, row, undoings)) return bounded('unopened', growth.node);

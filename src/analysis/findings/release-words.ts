@@ -25,6 +25,7 @@ function lineOf(node: ts.Node): string {
 function wayOut(escape: ReleaseGap['escape']): string {
   const { kind, node } = escape;
   if (kind === 'closed') return `by an end that emits '${escape.always}' and not the ${escape.awaited === undefined ? 'message' : `'${escape.awaited}'`} it waits for`;
+  if (kind === 'unanswered') return 'when no answer comes';
   if (kind === 'timeout') return `when the timer in ${lineOf(node)} fires first`;
   if (kind === 'rejection') return `when ${quoted(node)} rejects in ${lineOf(node)}`;
   if (kind === 'throw') return `when ${quoted(node)} throws in ${lineOf(node)}`;
@@ -50,6 +51,7 @@ export function releaseWords(question: Question, { gap, sibling, undoings }: Bou
 export function releaseAdvice(question: Question, { registers }: GrowthSite, { gap, sibling }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && sibling !== undefined) return 'delete it wherever the other one is deleted';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'timeout') return 'release in what the timer runs as well';
+  if (question === 'no-incomplete-release' && gap?.escape.kind === 'unanswered') return 'give up after some time and release then as well';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'closed') return `release on '${gap.escape.always}', which comes at every end`;
   if (question === 'no-incomplete-release') return 'release in a finally block, which every way out passes';
   if (question === 'no-ineffective-release') return 'keep the function that was registered and pass that same one, for the same event';

@@ -75,6 +75,7 @@ function labelOf(view: ProgramView, entry: Edge): string {
     const owner = tsc.isClassElement(member) && tsc.isClassLike(member.parent) ? `${member.parent.name?.text ?? 'class'}.` : '';
     return `${short(site.getText())} ${owner}${fixedName(tsc, tsc.getNameOfDeclaration(member)) ?? ''}`.trim();
   }
+  if (tsc.isBinaryExpression(site)) return `${short(site.left.getText())} handler`;
   if (tsc.isClassLike(site.parent) && site.parent.name === site) return `${entry.pace}-scoped ${site.getText()}`;
   const name = nameOfFrame(view, site as Frame);
   if (entry.pace === 'offered') return `public ${name}()`;
@@ -85,7 +86,7 @@ function labelOf(view: ProgramView, entry: Edge): string {
 export function loopOf(view: ProgramView, recurrence: Recurrence): LoopEvidence {
   const { entry, statement } = recurrence;
   if (statement !== undefined) {
-    const label = view.ts.isForOfStatement(statement.loop) ? `for await (… of ${short(statement.loop.expression.getText())})` : 'endless loop';
+    const label = view.ts.isForOfStatement(statement.loop) ? `for await (… of ${short(statement.loop.expression.getText())})` : recurrence.evidence === 'loop' ? 'endless loop' : 'loop that waits';
     return { turn: statement.pace === 'tick' ? 'round' : statement.pace, label, site: siteOf(statement.loop) };
   }
   if (entry === undefined) throw new Error('a recurrence has an entry or a statement');

@@ -1,7 +1,7 @@
 /**
  * What one sighting of a function says about who runs it. Computes the edges of the place it is seen at: called,
  * constructed, called through `call` or `apply`, or handed to a library whose model says when it runs. A library nobody
- * modelled gives the pace `unknown`; the language's own functions run their callbacks at once.
+ * modelled gives the pace `unknown`; a property such as `onmessage` says it by its name; the language's own functions run their callbacks at once.
  */
 import type ts from 'typescript';
 
@@ -14,6 +14,7 @@ import { invocationOf } from '../summaries/invocation-of.js';
 import type { Segment } from '../summaries/place.js';
 
 import type { Edge } from './edge.js';
+import { handlerEdge } from './handler-property.js';
 import type { Sighting } from './sighting.js';
 
 /** The edge of a plain call. */
@@ -88,6 +89,6 @@ function calledEdges(view: ProgramView, { expression, path }: Sighting): readonl
 
 /** The edges that a sighting of a function gives, with the calls that brought it there. */
 export function edgesAt(view: ProgramView, sighting: Sighting): readonly Edge[] {
-  const edges = [...calledEdges(view, sighting), ...argumentEdges(view, sighting)];
+  const edges = [...calledEdges(view, sighting), ...argumentEdges(view, sighting), ...[handlerEdge(view, sighting) ?? []].flat()];
   return edges.map((edge) => ({ ...edge, entered: sighting.entered, left: sighting.left }));
 }

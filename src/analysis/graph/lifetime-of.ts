@@ -21,6 +21,7 @@ import { lastingRow, servedByConnection } from './lasting.js';
 import { liveCallersOf } from './live-callers-of.js';
 import { isLeftToCallers, isOffered } from './offered-instance.js';
 import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsAtStart, runsInLoop, statementsAround } from './recurrence.js';
+import { roundsAround, roundsReaching } from './waiting-rounds.js';
 
 /** Why a place outlives a loop. */
 export type Longevity =
@@ -89,6 +90,9 @@ function settle(search: Search, state: State, place: Place, longevity: Longevity
     search.found.push({ place, longevity, certain: state.certain, recurrence: { evidence: 'loop', entry: undefined, statement, path: state.path } });
   } else if (recurrence !== undefined && (recurrence.evidence !== 'offered' || isOffered(search.view, recurrence))) {
     search.found.push({ place, longevity, certain: state.certain && recurrence.evidence !== 'unknown', recurrence: join(state.path, recurrence) });
+  } else if (search.use === 'react') {
+    const rounds = roundsReaching(search.view, state.site, state.path);
+    if (rounds !== undefined) search.found.push({ place, longevity, certain: state.certain, recurrence: rounds });
   }
 }
 
@@ -136,13 +140,16 @@ function isParameterLike(view: ProgramView, declaration: ts.Declaration): boolea
 /** A local that was made before an endless statement around the site grows with its rounds. */
 function settleLoopStatement(search: Search, state: State, place: Place): boolean {
   const { view } = search;
-  const statement = statementsAround(view, state.site, state.frame);
-  if (statement === undefined) return false;
+  const endless = statementsAround(view, state.site, state.frame);
+  // A promise that stays pending gains a reaction in each round that goes on, however many there are.
+  const waiting = endless === undefined && search.use === 'react' ? roundsAround(view, state.site, state.frame, state.path) : undefined;
+  const recurrence: Recurrence | undefined = endless === undefined ? waiting : { evidence: 'loop', entry: undefined, statement: endless, path: state.path };
+  if (recurrence?.statement === undefined) return false;
   const { base } = place;
   const origin = base.kind === 'variable' ? base.declaration : base.kind === 'fresh' ? base.node : undefined;
-  if (origin !== undefined && isWithin(origin, statement.loop)) return false;
+  if (origin !== undefined && isWithin(origin, recurrence.statement.loop)) return false;
   if (base.kind === 'unknown') return false;
-  search.found.push({ place, longevity: base.kind === 'this' ? 'instance' : 'endless', certain: state.certain, recurrence: { evidence: 'loop', entry: undefined, statement, path: state.path } });
+  search.found.push({ place, longevity: base.kind === 'this' ? 'instance' : 'endless', certain: state.certain, recurrence });
   return true;
 }
 

@@ -14,7 +14,7 @@ import { type CallLike, frameOf, isWithin } from '../../typescript/syntax.js';
 import { codesOf, isPrimitive } from './handle-uses.js';
 import { localSymbol, nodesInside, variablesIn } from './local-names.js';
 import { isSteady, releaseOfHandle } from './release-call.js';
-import { indentAt, lineStart, linesOf, newlineOf, terminatorOf } from './source-lines.js';
+import { indentAt, linesOf, newlineOf, terminatorOf } from './source-lines.js';
 
 /** The node that a slot lives and dies with: the function of a local, the class of a field, else the file. */
 function homeOf({ ts: tsc }: ProgramView, declaration: ts.Declaration): ts.Node {
@@ -38,7 +38,8 @@ export function clearBefore(view: ProgramView, assignment: ts.BinaryExpression, 
   const { left } = assignment;
   const statement = assignment.parent;
   if (!tsc.isExpressionStatement(statement) || !tsc.isBlock(statement.parent) || !isSteady(view, left) || row.opensBy !== undefined) return undefined;
-  if (linesOf(tsc, statement) === undefined) return undefined;
+  const span = linesOf(tsc, statement);
+  if (span === undefined) return undefined;
   const declaration = declarationAt(view, tsc.isPropertyAccessExpression(left) ? left.name : left);
   if (declaration === undefined) return undefined;
   const home = homeOf(view, declaration);
@@ -58,6 +59,5 @@ export function clearBefore(view: ProgramView, assignment: ts.BinaryExpression, 
   const rest = release.text.slice(left.getText().length);
   const call = byMember ? `${left.getText()}?.${rest.replace(/^\./u, '')}` : release.text;
   const { text } = statement.getSourceFile();
-  const start = lineStart(text, statement.getStart());
-  return { title: `Call \`${call}\` before`, edits: [{ start, end: start, text: `${indentAt(text, statement.getStart())}${call}${terminatorOf(statement)}${newlineOf(text)}` }] };
+  return { title: `Call \`${call}\` before`, edits: [{ start: span.start, end: span.start, text: `${indentAt(text, statement.getStart())}${call}${terminatorOf(statement)}${newlineOf(text)}` }] };
 }

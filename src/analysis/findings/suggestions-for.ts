@@ -3,8 +3,6 @@
  * it misses, or that there is none. Assumes that each kind of change knows itself whether it is right where it is asked. Gives
  * up growths that are reported in another file than theirs.
  */
-import type ts from 'typescript';
-
 import type { Question, Site, Suggestion } from '../../terms/finding.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type CallLike, isCallLike } from '../../typescript/syntax.js';
@@ -32,7 +30,7 @@ function forIncomplete(view: ProgramView, { container, registers }: GrowthSite, 
 
 function forLost(view: ProgramView, growth: GrowthSite, { lost }: Bounds): readonly (Suggestion | undefined)[] {
   const { registers } = growth;
-  if (lost?.how === 'overwritten' && registers !== undefined) return [clearBefore(view, lost.node as ts.BinaryExpression, growth.node as CallLike, registers)];
+  if (lost?.how === 'overwritten' && registers !== undefined && view.ts.isBinaryExpression(lost.node)) return [clearBefore(view, lost.node, growth.node as CallLike, registers)];
   return lost?.how === 'dropped' ? [takeBackDropped(view, lost.node, lost.node === growth.node ? registers : undefined)] : [];
 }
 

@@ -30,7 +30,7 @@ function forIncomplete(view: ProgramView, { container, registers }: GrowthSite, 
 
 function forLost(view: ProgramView, growth: GrowthSite, { lost }: Bounds): readonly (Suggestion | undefined)[] {
   const { registers } = growth;
-  if (lost?.how === 'overwritten' && registers !== undefined && view.ts.isBinaryExpression(lost.node)) return [clearBefore(view, lost.node, growth.node as CallLike, registers)];
+  if (lost?.how === 'overwritten' && registers !== undefined) return [clearBefore(view, lost.node, growth.node as CallLike, registers)];
   return lost?.how === 'dropped' ? [takeBackDropped(view, lost.node, lost.node === growth.node ? registers : undefined)] : [];
 }
 

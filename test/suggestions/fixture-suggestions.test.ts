@@ -12,7 +12,7 @@ import { libraryModels } from '../../src/models/index.js';
 import type { Finding } from '../../src/terms/finding.js';
 import { type FixtureProgram, findPrograms } from '../fixture-programs/find-programs.js';
 import { ProgramPool } from '../fixture-programs/program-pool.js';
-import { withEdits } from './with-edits.js';
+import { withEdits } from '../../prove/with-edits.js';
 
 const offering = Object.entries(plugin.rules).flatMap(([name, { meta }]) => (meta.hasSuggestions === true ? [name] : []));
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));

@@ -25,6 +25,10 @@ interface Result {
   readonly locations: readonly { readonly physicalLocation: Physical }[];
   readonly codeFlows: readonly { readonly threadFlows: readonly { readonly locations: readonly { readonly location: { readonly physicalLocation: Physical; readonly message: Message } }[] }[] }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly fixes?: readonly {
+    readonly description: Message;
+    readonly artifactChanges: readonly { readonly replacements: readonly { readonly deletedRegion: { readonly charOffset: number; readonly charLength: number }; readonly insertedContent: Message }[] }[];
+  }[];
 }
 interface Log {
   readonly runs: readonly [
@@ -94,6 +98,28 @@ describe('SARIF', () => {
     tree.write('src/visits.ts', leakyServer['src/visits.ts'] ?? '');
     expect(after?.locations[0]?.physicalLocation.region.startLine).toBe(6);
     expect(after?.partialFingerprints).toEqual(before);
+  });
+
+  it('carries the changes that are offered as fixes', () => {
+    const price = `import { EventEmitter } from 'node:events';
+import { createServer } from 'node:http';
+const prices = new EventEmitter();
+createServer((request, response) => {
+  const send = () => response.write(String(request.url));
+  prices.on('price', send);
+  response.on('close', () => prices.off('prices', send));
+}).listen(3000);
+`;
+    const priced = new ScratchTree({ 'src/price.ts': price, 'tsconfig.json': tsconfig() });
+    const log = sarif(priced.folder);
+    priced.dispose();
+    validate(log);
+    expect(validate.errors ?? []).toEqual([]);
+    const [fix] = log.runs[0].results[0]?.fixes ?? [];
+    expect(fix?.description.text).toBe("Release it from 'price'");
+    const [{ deletedRegion, insertedContent } = { deletedRegion: { charOffset: 0, charLength: 0 }, insertedContent: { text: '' } }] = fix?.artifactChanges[0]?.replacements ?? [];
+    expect(price.slice(deletedRegion.charOffset, deletedRegion.charOffset + deletedRegion.charLength)).toBe("'prices'");
+    expect(insertedContent.text).toBe("'price'");
   });
 
   it('gives every finding a fingerprint of its own', () => {

@@ -90,6 +90,28 @@ describe('the editor', () => {
     expect(await server.check('src/job.ts', server.text('src/job.ts'))).toEqual([]);
   });
 
+  it('applies a quick fix that changes several places', async () => {
+    const price = `import { EventEmitter } from 'node:events';
+import { createServer } from 'node:http';
+
+const prices = new EventEmitter();
+
+createServer((request, response) => {
+  prices.on('price', () => response.write(request.url));
+  response.on('close', () => prices.off('price', () => response.write(request.url)));
+}).listen(3000);
+`;
+    await open({ 'src/price.ts': price });
+    const [vain] = await server.check('src/price.ts', price);
+    if (vain === undefined) throw new Error('nothing is reported');
+    expect(vain.code).toBe('leaks/no-ineffective-release');
+    const fix = (await server.quickFixes('src/price.ts', vain)).find(({ title }) => title.includes('`onPrice`'));
+    if (fix === undefined) throw new Error('no quick fix is offered');
+    await server.choose(fix);
+    expect(server.text('src/price.ts')).toContain("prices.on('price', onPrice);\n  response.on('close', () => prices.off('price', onPrice));");
+    expect(await server.check('src/price.ts', server.text('src/price.ts'))).toEqual([]);
+  });
+
   it('lives through a syntax error and comes back with the report', async () => {
     await open({ 'src/store.ts': store, 'src/app.ts': app, 'src/close.ts': forgets });
     expect(rulesOf(await server.check('src/app.ts', app))).toEqual(['leaks/no-module-growth']);

@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/index.js';
 import plugin from '../../src/index.js';
 import { libraryModels } from '../../src/models/index.js';
 import type { Finding } from '../../src/terms/finding.js';
 import { type FixtureProgram, findPrograms } from '../fixture-programs/find-programs.js';
 import { ProgramPool } from '../fixture-programs/program-pool.js';
-import { withEdits } from './with-edits.js';
+import { withEdits } from '../../prove/with-edits.js';
 
 const offering = Object.entries(plugin.rules).flatMap(([name, { meta }]) => (meta.hasSuggestions === true ? [name] : []));
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -74,7 +74,7 @@ describe('a suggestion for a fixture', () => {
     }
   });
 
-  afterAll(() => {
+  it('is there for every rule that says it offers some', () => {
     for (const [rule, { findings, offered, made }] of counts) {
       console.log(`${rule}: ${String(findings)} reports, ${String(offered)} with a suggestion, ${String(made)} suggestions made`);
       expect(offered).toBeGreaterThan(0);

@@ -8,8 +8,8 @@ import type ts from 'typescript';
 
 import type { Edit } from '../../terms/finding.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { rowsOfTypeItself } from '../../typescript/rows-of.js';
-import { frameOf } from '../../typescript/syntax.js';
+import { type RowOf, rowsOfTypeItself } from '../../typescript/rows-of.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
 
 import { isAsync, servesFrame } from './handle-uses.js';
 import { isWrittenIn, localSymbol, mentionsOf, nodesInside, variablesIn } from './local-names.js';
@@ -24,19 +24,34 @@ export interface EndOfTurn {
   readonly edits: readonly Edit[];
 }
 
-/** A parameter of the frame that code speaks of and that tells each of its ends by an event. */
-function endingObject(view: ProgramView, code: readonly ts.Node[], statement: ts.Statement): { readonly name: string; readonly event: string } | undefined {
+/** An object of the turn, and how the end that it comes to is told. */
+interface Ending {
+  readonly name: ts.Identifier;
+  readonly row: RowOf<'ends'>;
+}
+
+/** The parameters of a frame that tell their ends, and keep their name's meaning. */
+function endingsOf(view: ProgramView, frame: Frame): readonly Ending[] {
   const { ts: tsc, checker } = view;
-  const frame = frameOf(tsc, statement);
-  for (const name of code.flatMap((one) => variablesIn(view, one))) {
-    const symbol = localSymbol(view, name);
-    const declaration = symbol?.valueDeclaration;
-    if (symbol === undefined || declaration === undefined || !tsc.isParameter(declaration) || declaration.parent !== frame) continue;
-    if (isWrittenIn(view, mentionsOf(view, name.getSourceFile(), symbol))) continue;
+  if (tsc.isSourceFile(frame) || tsc.isPropertyDeclaration(frame)) return [];
+  return frame.parameters.flatMap(({ name }) => {
+    const symbol = tsc.isIdentifier(name) ? localSymbol(view, name) : undefined;
+    if (symbol === undefined || !tsc.isIdentifier(name) || isWrittenIn(view, mentionsOf(view, name.getSourceFile(), symbol))) return [];
     const [row] = rowsOfTypeItself(view, checker.getTypeOfSymbol(symbol), 'ends');
-    if (row !== undefined) return { name: name.text, event: row.always };
-  }
-  return undefined;
+    return row === undefined ? [] : [{ name, row }];
+  });
+}
+
+/**
+ * What ends the turn that code serves: what the turn itself brings to its end, such as a response, or the connection that it is,
+ * rather than what only comes in.
+ */
+function endingObject(view: ProgramView, code: readonly ts.Node[], statement: ts.Statement, turn: string): Ending | undefined {
+  const spoken = new Set(code.flatMap((one) => variablesIn(view, one)).map((name) => localSymbol(view, name)));
+  const endings = endingsOf(view, frameOf(view.ts, statement));
+  const isSpoken = ({ name }: Ending): boolean => spoken.has(localSymbol(view, name));
+  const own = endings.filter(({ row }) => row.by !== undefined || turn === 'connection');
+  return endings.some(isSpoken) ? (own.find(isSpoken) ?? own[0]) : undefined;
 }
 
 function isAfterAwait(view: ProgramView, statement: ts.Statement): boolean {
@@ -44,8 +59,8 @@ function isAfterAwait(view: ProgramView, statement: ts.Statement): boolean {
   return nodesInside(view, frame).some((inner) => view.ts.isAwaitExpression(inner) && inner.pos < statement.pos);
 }
 
-/** Where a release of what this expression registers for this code belongs. */
-export function endOfTurn(view: ProgramView, registration: ts.Expression, code: readonly ts.Node[], release: ReleaseCall): EndOfTurn | undefined {
+/** Where a release of what this expression registers for this code belongs, in turns of this name. */
+export function endOfTurn(view: ProgramView, registration: ts.Expression, code: readonly ts.Node[], release: ReleaseCall, turn: string): EndOfTurn | undefined {
   const { ts: tsc } = view;
   const acquisition = acquisitionAt(view, registration);
   if (acquisition === undefined || code.length === 0) return undefined;
@@ -55,14 +70,14 @@ export function endOfTurn(view: ProgramView, registration: ts.Expression, code: 
   const { text } = statement.getSourceFile();
   const frame = frameOf(tsc, statement);
   const end = terminatorOf(statement);
-  const ending = endingObject(view, code, statement);
+  const ending = endingObject(view, code, statement, turn);
   if (ending !== undefined) {
     if (release.waits || isAfterAwait(view, statement)) return undefined;
     const newline = newlineOf(text);
     const indent = indentAt(text, statement.getStart());
     const quote = quoteOf(tsc, statement.getSourceFile());
-    const lines = [`${ending.name}.on(${quote}${ending.event}${quote}, () => {`, `${indentStep(block)}${release.text}${end}`, `})${end}`];
-    return { when: `when \`${ending.name}\` emits '${ending.event}'`, edits: [{ start: span.end, end: span.end, text: lines.map((line) => `${indent}${line}${newline}`).join('') }] };
+    const lines = [`${ending.name.text}.on(${quote}${ending.row.always}${quote}, () => {`, `${indentStep(block)}${release.text}${end}`, `})${end}`];
+    return { when: `when \`${ending.name.text}\` emits '${ending.row.always}'`, edits: [{ start: span.end, end: span.end, text: lines.map((line) => `${indent}${line}${newline}`).join('') }] };
   }
   const waits = rest.some((one) => nodesInside(view, one).some((inner) => tsc.isAwaitExpression(inner) && frameOf(tsc, inner) === frame));
   if (!waits || !isAsync(view, frame) || !servesFrame(view, code, frame) || isUsedOutside(view, rest, [])) return undefined;

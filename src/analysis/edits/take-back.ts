@@ -27,7 +27,7 @@ function codeOf(view: ProgramView, listener: ts.Expression): ts.Expression | und
 }
 
 /** Taking a listener back. */
-export function takeBackListener(view: ProgramView, call: CallLike, row: RegistersRow): Suggestion | undefined {
+export function takeBackListener(view: ProgramView, call: CallLike, row: RegistersRow, turn: string): Suggestion | undefined {
   const { ts: tsc } = view;
   const statement = call.parent;
   const [event, listener] = call.arguments ?? [];
@@ -36,7 +36,7 @@ export function takeBackListener(view: ProgramView, call: CallLike, row: Registe
   if (code === undefined) return undefined;
   const name = tsc.isIdentifier(listener) ? listener.text : nameFor(view, event, statement);
   const release = name === undefined ? undefined : oppositeOf(view, row, call, name);
-  const end = release === undefined ? undefined : endOfTurn(view, call, [code], release);
+  const end = release === undefined ? undefined : endOfTurn(view, call, [code], release, turn);
   const named = tsc.isIdentifier(listener) ? { edits: [] } : nameListener(view, statement, listener, event);
   if (release === undefined || end === undefined || named === undefined) return undefined;
   const title = tsc.isIdentifier(listener) ? `Call \`${release.text}\` ${end.when}` : `Name the listener, and call \`${release.text}\` ${end.when}`;
@@ -46,7 +46,7 @@ export function takeBackListener(view: ProgramView, call: CallLike, row: Registe
 const names: Readonly<Partial<Record<RegistersRow['what'], string>>> = { 'an interval': 'timer', 'a timeout': 'timer' };
 
 /** Keeping the handle that a statement drops, and letting go by it; without a row, what it returns is called. */
-export function takeBackDropped(view: ProgramView, call: ts.Node, row: RegistersRow | undefined): Suggestion | undefined {
+export function takeBackDropped(view: ProgramView, call: ts.Node, row: RegistersRow | undefined, turn: string): Suggestion | undefined {
   const { ts: tsc, checker } = view;
   const statement = call.parent;
   if (!tsc.isCallExpression(call) || !tsc.isExpressionStatement(statement)) return undefined;
@@ -55,7 +55,7 @@ export function takeBackDropped(view: ProgramView, call: ts.Node, row: Registers
   if (!isFreeName(view, name, statement)) return undefined;
   const release = row === undefined ? callOfDisposer(view, type, name, statement) : releaseOfHandle(view, row, type, name, statement);
   const code = codesOf(view, call);
-  const end = release === undefined ? undefined : endOfTurn(view, call, code, release);
+  const end = release === undefined ? undefined : endOfTurn(view, call, code, release, turn);
   if (release === undefined || end === undefined) return undefined;
   const start = statement.getStart();
   const kept: Edit = { start, end: start, text: `const ${name} = ` };

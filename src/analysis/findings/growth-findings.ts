@@ -159,7 +159,7 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     unbounded: releaseWords(question, bounds) ?? lostWords(bounds, growth) ?? unboundedOf(growth),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
     advice: releaseAdvice(question, growth, bounds) ?? lostAdvice(bounds, growth, loop.turn) ?? adviceFor(growth, loop.turn),
-    suggestions: suggestionsFor(view, question, growth, bounds, site),
+    suggestions: suggestionsFor(view, growth, bounds, { question, site, loop }),
   };
 }
 

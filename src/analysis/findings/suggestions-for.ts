@@ -3,8 +3,7 @@
  * it misses, or that there is none. Assumes that each kind of change knows itself whether it is right where it is asked. Gives
  * up growths that are reported in another file than theirs.
  */
-
-import type { Question, Site, Suggestion } from '../../terms/finding.js';
+import type { GrowthFinding, Suggestion } from '../../terms/finding.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type CallLike, isCallLike } from '../../typescript/syntax.js';
 import { deleteToo, releaseOnTimeout } from '../edits/also-release.js';
@@ -19,6 +18,9 @@ import type { GrowthSite } from '../facts/growth-site.js';
 
 import type { Bounds } from './bounds.js';
 
+/** What a finding says of the growth so far. */
+type Reported = Pick<GrowthFinding, 'loop' | 'question' | 'site'>;
+
 function forIncomplete(view: ProgramView, { container, registers }: GrowthSite, { gap, removals, sibling }: Bounds): readonly (Suggestion | undefined)[] {
   if (sibling !== undefined) return [deleteToo(view, container, sibling.releases)];
   if (gap === undefined) return [];
@@ -29,29 +31,28 @@ function forIncomplete(view: ProgramView, { container, registers }: GrowthSite, 
   return start === undefined || registers?.what === 'a transaction' ? [] : [protectRelease(view, start, removals)];
 }
 
-function forLost(view: ProgramView, growth: GrowthSite, { lost }: Bounds): readonly (Suggestion | undefined)[] {
+function forLost(view: ProgramView, growth: GrowthSite, { lost }: Bounds, turn: string): readonly (Suggestion | undefined)[] {
   const { registers } = growth;
-  // Under a key the former handle is another's as well as its own.
-  if (lost?.how === 'overwritten' && registers !== undefined) return view.ts.isBinaryExpression(lost.node) ? [clearBefore(view, lost.node, growth.node as CallLike, registers)] : [];
-  return lost?.how === 'dropped' ? [takeBackDropped(view, lost.node, lost.node === growth.node ? registers : undefined)] : [];
+  if (lost?.how === 'overwritten' && registers !== undefined) return [clearBefore(view, lost.node, growth.node as CallLike, registers)];
+  return lost?.how === 'dropped' ? [takeBackDropped(view, lost.node, lost.node === growth.node ? registers : undefined, turn)] : [];
 }
 
-function candidates(view: ProgramView, question: Question, growth: GrowthSite, bounds: Bounds): readonly (Suggestion | undefined)[] {
+function candidates(view: ProgramView, growth: GrowthSite, bounds: Bounds, { question, loop }: Reported): readonly (Suggestion | undefined)[] {
   const { node, registers } = growth;
   const { undoings } = bounds;
   if (question === 'no-incomplete-release') return forIncomplete(view, growth, bounds);
-  if (question === 'no-lost-handle') return forLost(view, growth, bounds);
+  if (question === 'no-lost-handle') return forLost(view, growth, bounds, loop.turn);
   if (registers === undefined || undoings === undefined || !isCallLike(view.ts, node)) return [];
   if (question === 'no-ineffective-release') return undoings.misses.slice(0, 1).map((miss) => pairRelease(view, node, miss));
   // What somebody out of sight may release is not to be released twice.
   if (undoings.sites.length > 0 || !undoings.inSight) return [];
   if (question === 'no-unreleased-resource') return [hoistDeclaration(view, node, registers), endHandle(view, node, registers)];
-  return question === 'no-repeated-registration' ? [takeBackListener(view, node, registers), hoistDeclaration(view, node, registers)] : [];
+  return question === 'no-repeated-registration' ? [takeBackListener(view, node, registers, loop.turn), hoistDeclaration(view, node, registers)] : [];
 }
 
-/** The changes that mend a growth reported at this site, the likeliest first. */
-export function suggestionsFor(view: ProgramView, question: Question, growth: GrowthSite, bounds: Bounds, { file }: Site): readonly Suggestion[] {
+/** The changes that mend a growth, the likeliest first. */
+export function suggestionsFor(view: ProgramView, growth: GrowthSite, bounds: Bounds, reported: Reported): readonly Suggestion[] {
   const changed = bounds.lost?.node ?? growth.node;
-  if (changed.getSourceFile().fileName !== file) return [];
-  return candidates(view, question, growth, bounds).filter((suggestion) => suggestion !== undefined);
+  if (changed.getSourceFile().fileName !== reported.site.file) return [];
+  return candidates(view, growth, bounds, reported).filter((suggestion) => suggestion !== undefined);
 }

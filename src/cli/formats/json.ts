@@ -27,6 +27,7 @@ function record(report: Report, finding: Finding): unknown {
     path: traceOf(finding).map((stage) => ({ kind: stage.kind, name: stage.name, says: stage.says, ...placeOf(report, stage.site) })),
     ...(finding.form === 'overlap' || finding.idleRemoval === undefined ? {} : { idleRemoval: placeOf(report, finding.idleRemoval) }),
     advice,
+    suggestions: finding.suggestions,
   };
 }
 

@@ -18,7 +18,12 @@ function encoded(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-function physical(report: Report, site: Site): object {
+interface Physical {
+  readonly artifactLocation: object;
+  readonly region: object;
+}
+
+function physical(report: Report, site: Site): Physical {
   const end = endOf(report.textOf(site.file), site);
   const name = relativeName(report.root, site.file);
   const artifactLocation = name.startsWith('../') ? { uri: pathToFileURL(site.file).href } : { uri: encoded(name), uriBaseId: base };
@@ -43,6 +48,23 @@ function identity(report: Report, finding: Finding): string {
   return JSON.stringify([question, relativeName(report.root, site.file), location.name, loop.label, steps.map(({ name }) => name), means]);
 }
 
+/** The changes that are offered, in a form that viewers can make. */
+function fixes(report: Report, { site, suggestions }: Finding): object {
+  if (suggestions.length === 0) return {};
+  const { artifactLocation } = physical(report, site);
+  return {
+    fixes: suggestions.map(({ title, edits }) => ({
+      description: { text: title },
+      artifactChanges: [
+        {
+          artifactLocation,
+          replacements: edits.map(({ start, end, text }) => ({ deletedRegion: { charOffset: start, charLength: end - start }, insertedContent: { text } })),
+        },
+      ],
+    })),
+  };
+}
+
 function results(report: Report): readonly object[] {
   const seen = new Map<string, number>();
   return report.findings.map((finding) => {
@@ -57,6 +79,7 @@ function results(report: Report): readonly object[] {
       locations: [{ physicalLocation: physical(report, finding.site), logicalLocations: [{ name: finding.location.name, kind: 'variable' }] }],
       relatedLocations: [{ id: 1, physicalLocation: physical(report, finding.location.site), message: { text: `${finding.location.name}, ${finding.location.role}` } }],
       codeFlows: [codeFlow(report, finding)],
+      ...fixes(report, finding),
       partialFingerprints: { 'leaks/v1': createHash('sha256').update(`${id}#${String(nth)}`).digest('hex') },
     };
   });

@@ -32,7 +32,7 @@ export const mongoose = {
       because: 'https://mongoosejs.com/docs/transactions.html' },
     { kind: 'neutral', on: 'connect', because: 'https://mongoosejs.com/docs/connections.html' },
     { kind: 'neutral', on: 'deleteModel', because: 'https://mongoosejs.com/docs/api/mongoose.html#Mongoose.prototype.deleteModel()' },
-    { kind: 'registers', on: 'createConnection', what: 'a connection', into: 'process', undone: { result: ['close', 'destroy'] }, owned: true,
+    { kind: 'registers', on: 'createConnection', what: 'a connection', into: 'process', undone: { result: ['destroy', 'close'] }, owned: true,
       because: 'https://mongoosejs.com/docs/connections.html#multiple_connections' },
     { kind: 'registers', on: 'startSession', what: 'a session', into: 'process', undone: { result: ['endSession', '[Symbol.asyncDispose]'] }, owned: true,
       because: 'https://mongoosejs.com/docs/transactions.html' },

@@ -1,6 +1,6 @@
 // Makes the change that a suggestion is.
 
-import type { Suggestion } from '../../src/terms/finding.js';
+import type { Suggestion } from '../src/terms/finding.js';
 
 /** A text with a suggestion's edits made. Fails where they overlap. */
 export function withEdits(text: string, { title, edits }: Suggestion): string {

@@ -38,8 +38,7 @@ function registryOf(into: Registry): string {
 
 function undoOf({ undone }: RegistersRow): string {
   const { members = [], result = [], passedTo = [] } = undone ?? {};
-  const results = result.map((name) => (name === '()' ? 'calling its result' : `\`${name}\` of its result`));
-  const ways = [...members.map((name) => `\`${name}\``), ...results, ...passedTo.map((name) => `\`${name}\` of its result`)];
+  const ways = [...members.map((name) => `\`${name}\``), ...[...result, ...passedTo].map((name) => (name === '()' ? 'calling its result' : `\`${name}\` of its result`))];
   return ways.length === 0 ? 'nothing takes it back' : `taken back by ${ways.join(', ')}`;
 }
 
@@ -55,8 +54,8 @@ function optionsOf({ argument, options }: Options): string {
 }
 
 function endsOf({ always, also = [], sometimes, fails = [] }: EndsRow): string {
-  const good = sometimes.length === 0 ? '' : `; only a good end brings ${quoted(sometimes)}`;
-  return `ends with ${quoted([always, ...also])}${good}${fails.length === 0 ? '' : `; only a bad end brings ${quoted(fails)}`}`;
+  const brings = (which: string, events: readonly string[]): string => (events.length === 0 ? '' : `; only a ${which} end brings ${quoted(events)}`);
+  return `ends with ${quoted([always, ...also])}${brings('good', sometimes)}${brings('bad', fails)}`;
 }
 
 function registrationOf(row: RegistersRow): string {
@@ -76,12 +75,13 @@ function guardOf({ argument, option, default: initial, since }: OverlapGuard): s
   return `kept apart by ${name} (${initial} unless said)${version}`;
 }
 
-function repetitionOf({ job, every, guard, unless = [] }: RepeatsRow): string {
+function repetitionOf({ job, every, guard, startedBy, unless = [] }: RepeatsRow): string {
   const where = every.argument < 0 ? 'the last argument' : `argument ${String(every.argument)}`;
-  const pace = every.member === undefined ? where : `\`${every.member}\` of ${where}`;
+  const said = every.member === undefined ? where : `\`${every.member}\` of ${where}`;
   const what = job === 'decorated' ? 'decorated code' : job.member === undefined ? 'its job' : `\`${job.member}\``;
   const kept = guard === undefined ? 'no option keeps runs apart' : guardOf(guard);
-  return [`starts ${what} again by ${pace} (${every.as})`, kept, ...unless.map((options) => `not with ${optionsOf(options)}`)].join('; ');
+  const named = startedBy === undefined ? '' : ` of \`${startedBy.member}\` under the same name`;
+  return [`starts ${what} again by ${said}${named} (${every.as})`, kept, ...unless.map((options) => `not with ${optionsOf(options)}`)].join('; ');
 }
 
 function statementOf(row: ModelRow): string {

@@ -69,12 +69,13 @@ function guardOf({ argument, option, default: initial, since }: OverlapGuard): s
   return `kept apart by ${name} (${initial} unless said)${version}`;
 }
 
-function repetitionOf({ job, every, guard, unless = [] }: RepeatsRow): string {
+function repetitionOf({ job, every, guard, startedBy, unless = [] }: RepeatsRow): string {
   const where = every.argument < 0 ? 'the last argument' : `argument ${String(every.argument)}`;
-  const pace = every.member === undefined ? where : `\`${every.member}\` of ${where}`;
+  const said = every.member === undefined ? where : `\`${every.member}\` of ${where}`;
   const what = job === 'decorated' ? 'decorated code' : job.member === undefined ? 'its job' : `\`${job.member}\``;
   const kept = guard === undefined ? 'no option keeps runs apart' : guardOf(guard);
-  return [`starts ${what} again by ${pace} (${every.as})`, kept, ...unless.map((options) => `not with ${optionsOf(options)}`)].join('; ');
+  const named = startedBy === undefined ? '' : ` of \`${startedBy.member}\` under the same name`;
+  return [`starts ${what} again by ${said}${named} (${every.as})`, kept, ...unless.map((options) => `not with ${optionsOf(options)}`)].join('; ');
 }
 
 /** One row as the middle column of its table has it. */

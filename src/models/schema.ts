@@ -225,6 +225,11 @@ export interface RepeatsRow extends RowBase {
         readonly member?: string;
       };
   readonly every: Every;
+  /**
+   * `on` only names the job, by this argument; what starts it, and holds the pace, is a call of this member of the same object with an
+   * argument that is the same name, or a list with it.
+   */
+  readonly startedBy?: { readonly member: string; readonly name: number; readonly named: number };
   readonly guard?: OverlapGuard;
   /** Runs once, or at a pace of its own, when an argument sets one of these options. */
   readonly unless?: readonly Options[];

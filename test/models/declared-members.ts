@@ -160,8 +160,10 @@ export class DeclaredMembers {
   }
 
   /** Some signature must take the job, its pace and the guard, and its options must be declared. A decorator hands its job to what it returns. */
-  #repeats(symbol: ts.Symbol, { job, every, guard, unless = [] }: RepeatsRow): boolean {
-    const places = [every.argument, job === 'decorated' ? 'any' : job.argument, guard?.argument ?? 'any', ...unless.map(({ argument }) => argument)];
+  #repeats(symbol: ts.Symbol, row: RepeatsRow): boolean {
+    const { job, every, guard, startedBy, unless = [] } = row;
+    if (startedBy !== undefined && !this.#isStarted(symbol, row)) return false;
+    const places = [startedBy?.name ?? every.argument, job === 'decorated' ? 'any' : job.argument, guard?.argument ?? 'any', ...unless.map(({ argument }) => argument)];
     const wanted = Math.max(...places.map((place) => (place === 'any' ? 0 : place + 1)));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const options = [
@@ -175,6 +177,13 @@ export class DeclaredMembers {
         return parameters.some((parameter) => this.#offers(this.#view.checker.getNonNullableType(this.#view.checker.getTypeOfSymbol(parameter)), name));
       }),
     );
+  }
+
+  /** What starts a job under its name must be a member beside the one that names it, and take the name and the pace. */
+  #isStarted(symbol: ts.Symbol, { every, startedBy }: RepeatsRow): boolean {
+    const owner = symbol.valueDeclaration?.parent;
+    const member = owner === undefined || startedBy === undefined ? undefined : this.#view.checker.getTypeAtLocation(owner).getProperty(startedBy.member);
+    return member !== undefined && this.#signaturesOf(member).some((signature) => takes(signature, Math.max(every.argument, startedBy?.named ?? 0) + 1));
   }
 
   /** What a row excludes must be possible, though the overload that takes it need not give what the others give. */

@@ -142,8 +142,8 @@ function answerOf(view: ProgramView, schedule: Schedule, wait: Wait, evidence: E
 
 /** Weighs what a schedule says and what its job waits for; the job is not followed when that cannot come to the verdict asked for. */
 export function appraise(view: ProgramView, schedule: Schedule, least: Verdict): Appraisal {
-  const { call, job, row } = schedule;
-  const set = pacingOf(view, call, row.every);
+  const { call, job, row, starts } = schedule;
+  const set = pacingOf(view, starts, row.every);
   const library = libraryGuardOf(view, call, row.guard);
   if (set === 'once') return { library, pacing: set, seldom: false, waits: [] };
   const distance = set === 'unknown' || library.lock === undefined ? set : { ...set, shortest: Math.max(set.shortest, library.lock) };

@@ -15,6 +15,7 @@ import { implementedBy } from '../summaries/class-family.js';
 import { valuesOf } from '../summaries/values-of.js';
 
 import { callsNamed, sets } from './calls-named.js';
+import { startingCallOf } from './starting-call.js';
 import { literalBehind } from './written-option.js';
 
 /** What a schedule runs. */
@@ -30,6 +31,8 @@ export interface Job {
 /** One schedule and its job. */
 export interface Schedule {
   readonly call: CallLike;
+  /** What holds the pace: the call itself, unless another one starts what it names. */
+  readonly starts: CallLike;
   readonly row: RepeatsRow;
   readonly job: Job;
 }
@@ -53,9 +56,18 @@ function functionsOf(view: ProgramView, expression: ts.Expression): readonly ts.
   return bound && tsc.isPropertyAccessExpression(node.expression) ? functionsOf(view, node.expression.expression) : [];
 }
 
+/** What a job may be where it is handed in, in any overload: an async function fits the first that expects nothing back. */
+function typesWanted({ ts: tsc, checker }: ProgramView, expression: ts.Expression): readonly ts.Type[] {
+  const call = expression.parent;
+  const index = isCallLike(tsc, call) ? (call.arguments?.indexOf(expression) ?? -1) : -1;
+  const signatures = isCallLike(tsc, call) && index >= 0 ? checker.getTypeAtLocation(call.expression).getCallSignatures() : [];
+  const offered = signatures.flatMap(({ parameters }) => parameters[index] ?? []).map((parameter) => checker.getTypeOfSymbol(parameter));
+  return [checker.getContextualType(expression) ?? [], offered].flat();
+}
+
 function promisesIn(view: ProgramView, expression: ts.Expression): boolean {
-  const type = view.checker.getContextualType(expression);
-  const signatures = type === undefined ? [] : (type.isUnion() ? type.types : [type]).flatMap((part) => part.getCallSignatures());
+  const types = typesWanted(view, expression);
+  const signatures = types.flatMap((type) => (type.isUnion() ? type.types : [type])).flatMap((part) => part.getCallSignatures());
   return signatures.length === 0 || signatures.some((signature) => (signature.getReturnType().flags & view.ts.TypeFlags.Void) === 0);
 }
 
@@ -114,7 +126,9 @@ export function schedulesIn(view: ProgramView, file: ts.SourceFile): readonly Sc
     if (calleesOf(view, call).length > 0 || !isCallLike(view.ts, call)) return [];
     const row = rowsOfCall(view, call, 'repeats').rows.find(({ unless }) => !(unless ?? []).some((options) => sets(view, call, options)));
     const job = row === undefined ? undefined : jobOf(view, call, row);
-    return row === undefined || job === undefined || job.frames.length === 0 ? [] : [{ call, row, job }];
+    if (row === undefined || job === undefined || job.frames.length === 0) return [];
+    const starts = row.startedBy === undefined ? call : startingCallOf(view, call, row.startedBy);
+    return starts === undefined ? [] : [{ call, starts, row, job }];
   });
   return [...found].sort((a, b) => a.call.pos - b.call.pos || a.call.end - b.call.end);
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { analyze } from '../src/analysis/index.js';
+import plugin from '../src/index.js';
 import { libraryModels } from '../src/models/index.js';
 import { marksOf } from './expectation.js';
 import { type Fixture, findFixtures, sourcesOf } from './fixture.js';
@@ -16,6 +17,7 @@ const root = fileURLToPath(new URL('../fixtures', import.meta.url));
 // As deep as the fixtures, because their drives import the prover by a relative path.
 const copies = fileURLToPath(new URL('../.mended', import.meta.url));
 const filters = process.argv.slice(2);
+const offering = Object.entries(plugin.rules).flatMap(([name, { meta }]) => (meta.hasSuggestions === true ? [name] : []));
 
 interface Mended {
   readonly fixture: Fixture;
@@ -42,7 +44,8 @@ function copyOf({ name, directory }: Fixture, nth: number): string {
 function mendedCopiesOf(fixture: Fixture): Mended[] {
   const { directory } = fixture;
   const marks = sourcesOf(directory).flatMap((file) => marksOf(readFileSync(file, 'utf8')));
-  if (marks.length !== 1 || (marks[0]?.kind !== 'leak' && marks[0]?.kind !== 'possible')) return [];
+  const [mark] = marks;
+  if (mark === undefined || marks.length > 1 || (mark.kind !== 'leak' && mark.kind !== 'possible') || !offering.includes(mark.text)) return [];
   const parsed = ts.getParsedCommandLineOfConfigFile(join(directory, 'tsconfig.json'), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
   if (parsed === undefined) throw new Error(`${directory} has no tsconfig`);
   const analysis = analyze({ ts, program: ts.createProgram(parsed.fileNames, parsed.options), models: libraryModels, settings: { entryPoints: [] } });

@@ -123,6 +123,14 @@ testSuggestions(
 `,
     },
     {
+      name: 'the statement that adds waits for more',
+      code: `async function handle(url: string): Promise<void> {
+  await render(String(running.set(url, 1).size));
+  running.delete(url);
+}
+`,
+    },
+    {
       name: 'statements share a line',
       code: `async function handle(url: string): Promise<void> {
   running.set(url, 1); await render(url);

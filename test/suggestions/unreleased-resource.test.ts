@@ -128,6 +128,33 @@ async function handle(url: string): Promise<void> {
       },
     },
     {
+      name: 'a disposer that the project does not know of is not used',
+      code: `import mysql from 'mysql2/promise';
+
+const stock = mysql.createPool({ host: 'db' });
+
+async function handle(url: string): Promise<void> {
+  const connection = await stock.getConnection();
+  await connection.query('select ?', [url]);
+}
+`,
+      outputs: {
+        'Call `connection.release()` in a `finally` block': `import mysql from 'mysql2/promise';
+
+const stock = mysql.createPool({ host: 'db' });
+
+async function handle(url: string): Promise<void> {
+  const connection = await stock.getConnection();
+  try {
+    await connection.query('select ?', [url]);
+  } finally {
+    connection.release();
+  }
+}
+`,
+      },
+    },
+    {
       name: 'a client has to be opened before it can be closed, and only once',
       code: `async function handle(url: string): Promise<void> {
   const client = new pg.Client();

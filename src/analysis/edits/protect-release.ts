@@ -61,10 +61,15 @@ function returnedPromises(view: ProgramView, { statements }: Region, release: ts
     .filter((value) => isPromise(view, checker.getTypeAtLocation(value)) && variablesIn(view, value).some((name) => named.has(localSymbol(view, name))));
 }
 
+/** Whether the statement that acquires waits for something after that, which may fail before the next statement is reached. */
+function waitsAfter(view: ProgramView, statement: ts.Statement, start: ts.Node): boolean {
+  return nodesInside(view, statement).some((node) => view.ts.isAwaitExpression(node) && node.end > start.end && frameOf(view.ts, node) === frameOf(view.ts, statement));
+}
+
 /** The change, when it is certain to be right; `start` is the expression from whose evaluation on something is held. */
 export function protectRelease(view: ProgramView, start: ts.Node, releases: readonly ts.Node[]): Suggestion | undefined {
   const acquisition = acquisitionAt(view, start);
-  if (acquisition === undefined || linesOf(view.ts, acquisition.statement) === undefined) return undefined;
+  if (acquisition === undefined || linesOf(view.ts, acquisition.statement) === undefined || waitsAfter(view, acquisition.statement, start)) return undefined;
   const later = laterTry(view, acquisition, releases);
   if (later !== undefined) {
     const edits = beginEarlier(view, acquisition, later);

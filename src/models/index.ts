@@ -95,6 +95,7 @@ import { trpcServer } from './packages/trpc-server.js';
 import { tsyringe } from './packages/tsyringe.js';
 import { typeorm } from './packages/typeorm.js';
 import { undici } from './packages/undici.js';
+import { unleashClient } from './packages/unleash-client.js';
 import { vitest } from './packages/vitest.js';
 import { whatwgNodeServer } from './packages/whatwg-node-server.js';
 import { winston } from './packages/winston.js';
@@ -199,6 +200,7 @@ export const libraryModels: readonly LibraryModel[] = [
   tsyringe,
   typeorm,
   undici,
+  unleashClient,
   vitest,
   whatwgNodeServer,
   winston,

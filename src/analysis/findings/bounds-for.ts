@@ -17,6 +17,7 @@ import { ignoringCall } from './ignored-disposer.js';
 import { type LostHandle, lostHandleOf } from './lost-handle.js';
 import { registrationBoundsOn } from './registration-bounds.js';
 import { type ReleaseGap, releaseGapOf } from './release-gap.js';
+import { removedEntryOf } from './removed-entry.js';
 import { restartBoundsOn } from './restart-bounds.js';
 import { unansweredGapOf } from './unanswered-gap.js';
 
@@ -40,6 +41,11 @@ function lostIn(view: ProgramView, growth: GrowthSite, { recurrence }: Residence
   return lost !== 'renewed' && lost?.how === 'dropped' && answer === 'bounded' ? undefined : lost;
 }
 
+/** What takes the handle of what a loop registers out of the only place where a release finds it. */
+function removedIn(view: ProgramView, growth: GrowthSite, { recurrence, certain }: Residence, { undoings }: Bounds): LostHandle | undefined {
+  return undoings !== undefined && certain && recurrence.evidence === 'loop' ? removedEntryOf(view, growth, undoings) : undefined;
+}
+
 /** What a registry of the project's own gives back for this, when it is ignored and nothing else takes it out. */
 function ignoredIn(view: ProgramView, growth: GrowthSite, residence: Residence, { answer, reason, removals, idleRemoval }: Bounds): LostHandle | undefined {
   if (answer === 'unsure' || (reason.kind !== 'removal' && reason.kind !== 'none')) return undefined;
@@ -56,7 +62,7 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   if (sibling !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: sibling.release }, idleRemoval: undefined, sibling };
   const gap = gapIn(view, growth, residence, bounds);
   if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, idleRemoval: undefined, gap };
-  const lost = lostIn(view, growth, residence, bounds) ?? ignoredIn(view, growth, residence, bounds);
+  const lost = removedIn(view, growth, residence, bounds) ?? lostIn(view, growth, residence, bounds) ?? ignoredIn(view, growth, residence, bounds);
   if (lost === 'renewed') return bounded('renewed', growth.node);
   return lost === undefined ? bounds : { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };
 }

@@ -94,9 +94,10 @@ function keptAt({ base }: Place): Site | undefined {
   return base.kind === 'kept' ? base.container.site : undefined;
 }
 
-/** A release that is skipped or comes too late is put right beside the growth, whoever calls it. */
-function isMendedHere({ gap, lost, sibling }: Bounds): boolean {
-  return gap !== undefined || sibling !== undefined || lost?.how === 'overwritten';
+/** A release that is skipped or comes too late is put right beside the growth, whoever calls it, or where its handle is removed. */
+function mendedAt({ gap, lost, sibling }: Bounds, { node }: GrowthSite): ts.Node | undefined {
+  if (lost?.how === 'removed' && lost.node.getSourceFile() === node.getSourceFile()) return lost.node;
+  return gap !== undefined || sibling !== undefined || lost?.how === 'overwritten' || lost?.how === 'removed' ? node : undefined;
 }
 
 /** One way in which a growth outlives a loop, and the place its own frame knows it by. */
@@ -144,7 +145,7 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
   const { question, role } = questionOf(view, growth, own, residence, bounds);
   const declared = declaredAt(view, residence.place) ?? growth.container;
   const loop = loopOf(view, residence.recurrence);
-  const site = siteOf(isMendedHere(bounds) ? growth.node : reportedNode(view, growth, frame, residence));
+  const site = siteOf(mendedAt(bounds, growth) ?? reportedNode(view, growth, frame, residence));
   return {
     form: 'growth',
     question,

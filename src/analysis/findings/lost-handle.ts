@@ -22,13 +22,13 @@ import type { Undoings } from './undone.js';
 
 /** How the handle is lost. */
 export interface LostHandle {
-  readonly how: 'dropped' | 'overwritten' | 'restarted';
-  /** Where: the registration whose result nobody takes or that is made beside its like, or the assignment that overwrites. */
+  readonly how: 'dropped' | 'overwritten' | 'removed' | 'restarted';
+  /** Where: the registration whose result nobody takes or that is made beside its like, or what overwrites or removes the handle. */
   readonly node: ts.Expression;
   /** A release that would have needed it. */
   readonly release: ts.Node | undefined;
   readonly sure: boolean;
-  /** The slot that is overwritten, as the code reads it. */
+  /** The slot that is overwritten or removed, as the code reads it. */
   readonly slot?: string;
   /** The key under which it is found, when it is one of many. */
   readonly key?: ts.Expression;

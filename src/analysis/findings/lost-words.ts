@@ -20,6 +20,12 @@ function calleeOf({ expression }: ts.CallExpression): string {
   return text.slice(text.lastIndexOf('.') + 1);
 }
 
+/** Where something is, told to who looks at a node. */
+function placeOf(wanted: ts.Node, from: ts.Node): string {
+  const { line, file } = siteOf(wanted);
+  return file === siteOf(from).file ? `in line ${String(line)}` : `(${file.slice(file.lastIndexOf('/') + 1)}:${String(line)})`;
+}
+
 /** Which handle is lost where; undefined when none is. */
 export function lostWords({ lost }: Bounds, growth: GrowthSite): string | undefined {
   if (lost === undefined) return undefined;
@@ -27,12 +33,11 @@ export function lostWords({ lost }: Bounds, growth: GrowthSite): string | undefi
   if (isIgnored(lost, growth)) return `What ${calleeOf(lost.node as ts.CallExpression)}() returns, which alone takes it back, is ignored`;
   if (lost.how === 'dropped') return 'Its handle, which alone takes it back, is dropped';
   const { node, release, slot = '', key } = lost;
+  if (lost.how === 'removed') return `It goes on when \`${slot}\` is removed ${placeOf(node, growth.node)}, by which alone the release ${placeOf(release ?? node, growth.node)} finds it`;
   const again = key === undefined ? '' : ` when \`${key.getText()}\` comes again,`;
   const overwritten = `Its handle \`${slot}\` is overwritten in line ${String(siteOf(node).line)}${again} while the former still lasts`;
   if (release === undefined) return overwritten;
-  const { line, file } = siteOf(release);
-  const where = file === siteOf(node).file ? `in line ${String(line)}` : `(${file.slice(file.lastIndexOf('/') + 1)}:${String(line)})`;
-  return `${overwritten}, so that the release ${where} only gets the last one`;
+  return `${overwritten}, so that the release ${placeOf(release, node)} only gets the last one`;
 }
 
 /** What to do about it; a handle that is dropped where a library gave it needs what any registration does. */
@@ -41,6 +46,7 @@ export function lostAdvice({ lost }: Bounds, growth: GrowthSite, turn: string): 
   const { means, registers } = growth;
   const { result: [result] = [], passedTo: [taker] = [] } = registers?.undone ?? {};
   if (lost?.how === 'restarted') return `keep what ${means}() returns and pass it to ${taker ?? ''}() before, or start it only once`;
+  if (lost?.how === 'removed') return `call ${calleeOf(lost.release as ts.CallExpression)}() for it before`;
   if (lost?.how !== 'overwritten') return undefined;
   const { slot = '', release } = lost;
   if (registers?.undone?.members !== undefined) return `pass ${slot} to ${release === undefined ? 'it' : calleeOf(release as ts.CallExpression)}() before`;

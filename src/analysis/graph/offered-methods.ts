@@ -1,12 +1,13 @@
 /**
  * Whether a method is what an exported class offers to code outside the program. Computes it from the export, from who
- * may see the method, and from a life-cycle method, which says that instances live until somebody ends them. Assumes that
+ * may see the method, and from a life-cycle method or what instances open, which say that they live for long. Assumes that
  * nothing in the program calls the method; whether the program creates the instances itself is the asker's question.
  */
 import type ts from 'typescript';
 
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { fixedName, type Frame, isStaticMember } from '../../typescript/syntax.js';
+import { rowsOfCall } from '../../typescript/rows-of.js';
+import { fixedName, type Frame, frameOf, isCallLike, isStaticMember, peel } from '../../typescript/syntax.js';
 import { nodesIn } from '../facts/node-index.js';
 import { ancestorsOf } from '../summaries/class-family.js';
 
@@ -37,12 +38,27 @@ function isExportedClass(view: ProgramView, declaration: ts.ClassLikeDeclaration
   return checker.getExportsOfModule(file).some((symbol) => own !== undefined && ((symbol.flags & tsc.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol)) === own);
 }
 
-/** Whether a class is exported to whoever creates instances, and these live until a life-cycle method is called. */
+/** Whether each instance opens something when it is made that it has to let go of: a client, a server. Nobody makes such an instance for a moment. */
+function opensForItself(view: ProgramView, declaration: ts.ClassLikeDeclaration): boolean {
+  const { ts: tsc } = view;
+  const isOpened = (value: ts.Expression | undefined): boolean => {
+    const call = value === undefined ? undefined : peel(tsc, value);
+    return call !== undefined && isCallLike(tsc, call) && rowsOfCall(view, call, 'registers').rows.some(({ owned }) => owned === true);
+  };
+  return declaration.members.some((member) => {
+    if (tsc.isPropertyDeclaration(member)) return !isStaticMember(tsc, member) && isOpened(member.initializer);
+    if (!tsc.isConstructorDeclaration(member)) return false;
+    return nodesIn(tsc, declaration.getSourceFile()).assignments.some(({ left, right }) => frameOf(tsc, left) === member && left.getText().startsWith('this.') && isOpened(right));
+  });
+}
+
+/** Whether a class is exported to whoever creates instances, and these live until a life-cycle method is called, or as long as what they open. */
 export const hasOfferedLife = memoPerProgram<ts.ClassLikeDeclaration, boolean>(
   () => false,
   (view, declaration) => {
     const family = [declaration, ...ancestorsOf(view, declaration)].filter((one) => !one.getSourceFile().isDeclarationFile);
-    return family.some((one) => membersOf(view, one).some((member) => isLifeCycleEnd(view, member))) && isExportedClass(view, declaration);
+    const lasts = family.some((one) => membersOf(view, one).some((member) => isLifeCycleEnd(view, member)) || (view.ts.isClassLike(one) && opensForItself(view, one)));
+    return lasts && isExportedClass(view, declaration);
   },
 );
 

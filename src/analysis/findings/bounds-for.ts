@@ -20,6 +20,7 @@ import { type ReleaseGap, releaseGapOf } from './release-gap.js';
 import { removedEntryOf } from './removed-entry.js';
 import { restartBoundsOn } from './restart-bounds.js';
 import { unansweredGapOf } from './unanswered-gap.js';
+import { unheardEndOf } from './unheard-end.js';
 
 /** A way out that skips the release, of code that more than a library without a model runs. */
 function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }: Residence, { idleRemoval, reason, removals, undoings }: Bounds): ReleaseGap | undefined {
@@ -27,6 +28,9 @@ function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }:
   const gap = releaseGapOf(view, growth, recurrence, removals, undoings?.handles ?? new Set());
   const unanswered = gap === undefined && reason.kind === 'removal' ? unansweredGapOf(view, growth, removals, recurrence) : undefined;
   if (unanswered !== undefined) return { escape: { kind: 'unanswered', node: unanswered }, release: unanswered };
+  const [release] = removals;
+  const unheard = gap === undefined && reason.kind === 'removal' && recurrence.evidence === 'offered' ? unheardEndOf(view, growth, removals) : undefined;
+  if (unheard !== undefined && release !== undefined) return { escape: { kind: 'unheard', node: unheard }, release };
   if (gap?.escape.kind !== 'closed') return gap;
   // Somebody out of sight may run a release by key when the end comes.
   if (idleRemoval !== undefined && keyOfRemoval(view.ts, idleRemoval) !== undefined) return undefined;

@@ -15,18 +15,21 @@ import { runsInLoop } from '../graph/recurrence.js';
 import { frameOfDeclaration } from '../summaries/callees-of.js';
 import { implementedBy } from '../summaries/class-family.js';
 import { referencesOf } from '../summaries/references.js';
+import { valuesOf } from '../summaries/values-of.js';
 
 import { takesBack } from './takes-back.js';
 
 const ends: readonly string[] = ['abort', 'close', 'destroy', 'disconnect', 'dispose', 'end', 'release', 'shutdown', 'stop', 'terminate'];
 
-/** The call that gives what a variable of this frame holds for good. */
+/** The one call of a frame that gives what a variable of it holds. */
 function acquiredBy(view: ProgramView, variable: ts.Declaration, end: ts.CallExpression): CallLike | undefined {
   const { ts: tsc } = view;
-  if (!tsc.isVariableDeclaration(variable) || variable.initializer === undefined || frameOf(tsc, variable) !== frameOf(tsc, end)) return undefined;
-  if ((variable.parent.flags & tsc.NodeFlags.Const) === 0 || (variable.parent.flags & tsc.NodeFlags.Using) !== 0) return undefined;
-  const maker = peel(tsc, variable.initializer);
-  return isCallLike(tsc, maker) && widest(tsc, maker) === variable.initializer ? maker : undefined;
+  const frame = frameOf(tsc, end);
+  if (!tsc.isVariableDeclaration(variable) || frameOf(tsc, variable) !== frame || (variable.parent.flags & tsc.NodeFlags.Using) !== 0) return undefined;
+  const [given, ...others] = valuesOf(view, variable);
+  if (given === undefined || others.length > 0 || frameOf(tsc, given.value) !== frame) return undefined;
+  const maker = peel(tsc, given.value);
+  return isCallLike(tsc, maker) && widest(tsc, maker) === given.value ? maker : undefined;
 }
 
 /** Whether some code of the project that runs when a member is called takes something back from others. */

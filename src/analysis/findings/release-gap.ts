@@ -21,7 +21,7 @@ import { timeoutGapOf } from './timeout-gap.js';
 
 /** A way out that skips the release, and the release that is skipped. */
 export interface ReleaseGap {
-  readonly escape: Escape | (ClosedGap & { readonly kind: 'closed' }) | { readonly kind: 'timeout' | 'unanswered'; readonly node: ts.Node };
+  readonly escape: Escape | (ClosedGap & { readonly kind: 'closed' }) | { readonly kind: 'timeout' | 'unanswered' | 'unheard'; readonly node: ts.Node };
   readonly release: ts.Node;
   /** From whose evaluation on something is held, when the release is skipped within one run of the frame. */
   readonly start?: ts.Node;

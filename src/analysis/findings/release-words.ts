@@ -26,6 +26,7 @@ function wayOut(escape: ReleaseGap['escape']): string {
   const { kind, node } = escape;
   if (kind === 'closed') return `by an end that emits '${escape.always}' and not the ${escape.awaited === undefined ? 'message' : `'${escape.awaited}'`} it waits for`;
   if (kind === 'unanswered') return 'when no answer comes';
+  if (kind === 'unheard') return `when it ends by itself, which ${lineOf(node)} only hears`;
   if (kind === 'timeout') return `when the timer in ${lineOf(node)} fires first`;
   if (kind === 'rejection') return `when ${quoted(node)} rejects in ${lineOf(node)}`;
   if (kind === 'throw') return `when ${quoted(node)} throws in ${lineOf(node)}`;
@@ -52,6 +53,7 @@ export function releaseAdvice(question: Question, { registers }: GrowthSite, { g
   if (question === 'no-incomplete-release' && sibling !== undefined) return 'delete it wherever the other one is deleted';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'timeout') return 'release in what the timer runs as well';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'unanswered') return 'give up after some time and release then as well';
+  if (question === 'no-incomplete-release' && gap?.escape.kind === 'unheard') return 'take it out in that listener as well';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'closed') return `release on '${gap.escape.always}', which comes at every end`;
   if (question === 'no-incomplete-release') return 'release in a finally block, which every way out passes';
   if (question === 'no-ineffective-release') return 'keep the function that was registered and pass that same one, for the same event';

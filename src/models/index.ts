@@ -28,6 +28,7 @@ import { agenda } from './packages/agenda.js';
 import { ajv } from './packages/ajv.js';
 import { amqplib } from './packages/amqplib.js';
 import { apolloServer } from './packages/apollo-server.js';
+import { asyncMutex } from './packages/async-mutex.js';
 import { asyncLibrary } from './packages/async.js';
 import { awilix } from './packages/awilix.js';
 import { awsLambda } from './packages/aws-lambda.js';
@@ -132,6 +133,7 @@ export const libraryModels: readonly LibraryModel[] = [
   ajv,
   amqplib,
   apolloServer,
+  asyncMutex,
   asyncLibrary,
   awilix,
   awsLambda,

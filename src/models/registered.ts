@@ -14,6 +14,7 @@ export type Registered =
   | 'an interval'
   | 'a job'
   | 'a listener'
+  | 'a lock'
   | 'a mark'
   | 'a metric'
   | 'a middleware'
@@ -33,4 +34,5 @@ export type Registered =
   | 'a timeout'
   | 'a transaction'
   | 'a transport'
-  | 'a watcher';
+  | 'a watcher'
+  | 'a worker';

@@ -121,9 +121,15 @@ function isAwaitedByLoop(view: ProgramView, growth: GrowthSite, { recurrence }: 
   return recurrence.statement !== undefined && view.ts.isAwaitExpression(growth.node.parent);
 }
 
-/** Whether what has to be opened first is only looked at: nothing is called on it, and it is handed to nobody. */
-function isNeverOpened({ ts: tsc }: ProgramView, { opensBy }: RegistersRow, { handles, complete }: Undoings): boolean {
-  if (opensBy === undefined || !complete) return false;
+/**
+ * Whether what has to be opened first is only looked at: nothing is called on it, and it is handed to nobody. Where more than that
+ * decides whether anything is held, somebody must be seen to open it.
+ */
+function isNeverOpened({ ts: tsc }: ProgramView, { opensBy, perhaps }: RegistersRow, { handles, complete }: Undoings): boolean {
+  if (opensBy === undefined) return false;
+  const isOpening = ({ parent }: ts.Node): boolean => tsc.isPropertyAccessExpression(parent) && opensBy.includes(parent.name.text);
+  if (perhaps === true) return ![...handles].some(isOpening);
+  if (!complete) return false;
   return [...handles].every(({ parent }) => {
     if (tsc.isVariableDeclaration(parent)) return true;
     return tsc.isPropertyAccessExpression(parent) && !isCallLike(tsc, widest(tsc, parent).parent);

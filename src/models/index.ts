@@ -66,6 +66,7 @@ import { lodash } from './packages/lodash.js';
 import { lruCache } from './packages/lru-cache.js';
 import { mitt } from './packages/mitt.js';
 import { mocha } from './packages/mocha.js';
+import { mongodb } from './packages/mongodb.js';
 import { mongoose } from './packages/mongoose.js';
 import { mysql2 } from './packages/mysql2.js';
 import { nestjsCommon } from './packages/nestjs-common.js';
@@ -171,6 +172,7 @@ export const libraryModels: readonly LibraryModel[] = [
   lruCache,
   mitt,
   mocha,
+  mongodb,
   mongoose,
   mysql2,
   nestjsCommon,

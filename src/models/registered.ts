@@ -6,6 +6,7 @@ export type Registered =
   | 'a channel'
   | 'a client'
   | 'a connection'
+  | 'a cursor'
   | 'an entry'
   | 'a file'
   | 'a helper'

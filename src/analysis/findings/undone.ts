@@ -101,6 +101,8 @@ function handleAt(view: ProgramView, sighting: Sighting, result: readonly string
     const only = calleesOf(view, parent).length > 0 || rowsOfCall(view, parent, 'neutral').rows.length > 0;
     return adoptedAt(view, sighting) ?? (only ? undefined : 'lost');
   }
+  // `for await` lets go of what it goes over, however it is left.
+  if (tsc.isForOfStatement(parent) && parent.awaitModifier !== undefined) return parent;
   if (tsc.isVariableDeclaration(parent)) {
     // `using` lets go at the end of the block, whichever way it ends.
     if ((parent.parent.flags & tsc.NodeFlags.Using) !== 0) return parent;

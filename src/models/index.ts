@@ -28,6 +28,7 @@ import { agenda } from './packages/agenda.js';
 import { ajv } from './packages/ajv.js';
 import { amqplib } from './packages/amqplib.js';
 import { apolloServer } from './packages/apollo-server.js';
+import { asyncMutex } from './packages/async-mutex.js';
 import { asyncLibrary } from './packages/async.js';
 import { awilix } from './packages/awilix.js';
 import { awsLambda } from './packages/aws-lambda.js';
@@ -65,6 +66,7 @@ import { lodash } from './packages/lodash.js';
 import { lruCache } from './packages/lru-cache.js';
 import { mitt } from './packages/mitt.js';
 import { mocha } from './packages/mocha.js';
+import { mongodb } from './packages/mongodb.js';
 import { mongoose } from './packages/mongoose.js';
 import { mysql2 } from './packages/mysql2.js';
 import { nestjsCommon } from './packages/nestjs-common.js';
@@ -133,6 +135,7 @@ export const libraryModels: readonly LibraryModel[] = [
   ajv,
   amqplib,
   apolloServer,
+  asyncMutex,
   asyncLibrary,
   awilix,
   awsLambda,
@@ -170,6 +173,7 @@ export const libraryModels: readonly LibraryModel[] = [
   lruCache,
   mitt,
   mocha,
+  mongodb,
   mongoose,
   mysql2,
   nestjsCommon,

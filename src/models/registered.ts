@@ -6,6 +6,7 @@ export type Registered =
   | 'a channel'
   | 'a client'
   | 'a connection'
+  | 'a cursor'
   | 'an entry'
   | 'a file'
   | 'a helper'
@@ -14,6 +15,7 @@ export type Registered =
   | 'an interval'
   | 'a job'
   | 'a listener'
+  | 'a lock'
   | 'a mark'
   | 'a metric'
   | 'a middleware'
@@ -33,4 +35,5 @@ export type Registered =
   | 'a timeout'
   | 'a transaction'
   | 'a transport'
-  | 'a watcher';
+  | 'a watcher'
+  | 'a worker';

@@ -170,6 +170,8 @@ export interface RegistersRow extends RowBase {
   readonly adopts?: number;
   /** Present when the caller owns what it gets and has to let it go: a connection, a file, a transaction. */
   readonly owned?: true;
+  /** Present when more than the call decides whether anything is held: what a worker does by itself, who watches spans. At most a suspicion. */
+  readonly perhaps?: true;
   /** What has to be let go is not the result but what the callback at `argument` is given, as one of these parameters. */
   readonly handedTo?: { readonly argument: number; readonly parameters: readonly number[] };
   /** Events of what it returns after which it still holds what it held: `error`, for a client that reconnects by itself. */

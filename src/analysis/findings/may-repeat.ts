@@ -17,13 +17,18 @@ export function mayRepeat(view: ProgramView, node: ts.Node, frame: Frame): boole
   return recurrenceOf(view, frame) !== undefined || statementsAround(view, node, frame) !== undefined;
 }
 
+/** Whether it is in doubt that the growth is one, whoever runs it. */
+function isDoubtful({ dependency, derived, registers }: GrowthSite): boolean {
+  return dependency?.sure === false || derived === true || registers?.perhaps === true;
+}
+
 /**
  * Whether a recurrence proves that a growth happens again and again. Anyone may call an export, but the farther the
  * growth is from it the more likely it is a start-up hook; what registers is called by whoever starts the program; and
  * what a server exports and does not call itself is for its tests, or for nobody.
  */
 export function isSure(view: ProgramView, growth: GrowthSite, { evidence, path }: Recurrence): boolean {
-  if (growth.dependency?.sure === false || growth.derived === true) return false;
+  if (isDoubtful(growth)) return false;
   return evidence === 'loop' || (evidence === 'exported' && path.length === 0 && growth.registers === undefined && !serves(view));
 }
 
@@ -31,7 +36,7 @@ export function isSure(view: ProgramView, growth: GrowthSite, { evidence, path }
 export function mayComeTo(view: ProgramView, growth: GrowthSite, frame: Frame, least: Verdict): boolean {
   // The rounds of a loop that waits are enough for a promise, which only its search finds out.
   if (least === 'possible') return growth.registers?.what === 'a reaction' || mayRepeat(view, growth.node, frame);
-  if (growth.dependency?.sure === false || growth.derived === true) return false;
+  if (isDoubtful(growth)) return false;
   const recurrence = recurrenceOf(view, frame);
   return (recurrence !== undefined && isSure(view, growth, recurrence)) || statementsAround(view, growth.node, frame) !== undefined;
 }

@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import type { RegistersRow } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
-import { type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
+import { around, type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
 import { conditionsOn } from '../facts/conditions-on.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
@@ -121,9 +121,18 @@ function isAwaitedByLoop(view: ProgramView, growth: GrowthSite, { recurrence }: 
   return recurrence.statement !== undefined && view.ts.isAwaitExpression(growth.node.parent);
 }
 
-/** Whether what has to be opened first is only looked at: nothing is called on it, and it is handed to nobody. */
-function isNeverOpened({ ts: tsc }: ProgramView, { opensBy }: RegistersRow, { handles, complete }: Undoings): boolean {
-  if (opensBy === undefined || !complete) return false;
+/**
+ * Whether what has to be opened first is only looked at: nothing is called on it, and it is handed to nobody. Where more than that
+ * decides whether anything is held, somebody must be seen to open it.
+ */
+function isNeverOpened({ ts: tsc }: ProgramView, { opensBy, perhaps }: RegistersRow, { handles, complete }: Undoings): boolean {
+  if (opensBy === undefined) return false;
+  const isOpening = ({ parent }: ts.Node): boolean => tsc.isPropertyAccessExpression(parent) && opensBy.includes(parent.name.text);
+  // What is asked until it has no more has come to its end.
+  const isInLoop = (handle: ts.Node): boolean => [...around(handle)].some((outer) => tsc.isIterationStatement(outer, false) && frameOf(tsc, outer) === frameOf(tsc, handle));
+  const openings = [...handles].filter(isOpening);
+  if (perhaps === true) return openings.length === 0 || openings.some(isInLoop);
+  if (!complete) return false;
   return [...handles].every(({ parent }) => {
     if (tsc.isVariableDeclaration(parent)) return true;
     return tsc.isPropertyAccessExpression(parent) && !isCallLike(tsc, widest(tsc, parent).parent);

@@ -6,6 +6,7 @@
  */
 import type ts from 'typescript';
 
+import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, isCallLike, isFunctionWithBody, peel, widest } from '../../typescript/syntax.js';
@@ -77,18 +78,31 @@ function adoptedAt(view: ProgramView, { expression, path }: Sighting): CallLike 
   return index >= 0 && rowsOfCall(view, call, 'registers').rows.some(({ adopts }) => adopts === index) ? call : undefined;
 }
 
+/** Whether a call takes a value, or what carries it, out of sight: to code that no body and no model shows. */
+function takesOutOfSight(view: ProgramView, call: CallLike): boolean {
+  const callee = peel(view.ts, call.expression);
+  const isStore = view.ts.isPropertyAccessExpression(callee) && containerKindOf(view, callee.expression) !== undefined;
+  return !isStore && calleesOf(view, call).length === 0 && rowsOfCall(view, call, 'neutral').rows.length === 0;
+}
+
 /** What one sighting of the handle does: takes the registration back, leaves sight, or neither. */
 function handleAt(view: ProgramView, sighting: Sighting, result: readonly string[], passedTo: readonly string[]): ts.Node | 'lost' | undefined {
   const { ts: tsc } = view;
   const { expression, path } = sighting;
-  if (path.length > 0) return undefined;
   const { parent } = expression;
+  if (path.length > 0 && isCallLike(tsc, parent) && parent.expression !== expression) {
+    if (passedTo.includes(nameOfCallee(view, parent) ?? '')) return parent;
+    return takesOutOfSight(view, parent) ? 'lost' : undefined;
+  }
+  if (path.length > 0) return undefined;
   if (isCallLike(tsc, parent)) {
     if (parent.expression === expression) return result.includes('()') ? parent : undefined;
     if (passedTo.includes(nameOfCallee(view, parent) ?? '')) return parent;
     const only = calleesOf(view, parent).length > 0 || rowsOfCall(view, parent, 'neutral').rows.length > 0;
     return adoptedAt(view, sighting) ?? (only ? undefined : 'lost');
   }
+  // `for await` lets go of what it goes over, however it is left.
+  if (tsc.isForOfStatement(parent) && parent.awaitModifier !== undefined) return parent;
   if (tsc.isVariableDeclaration(parent)) {
     // `using` lets go at the end of the block, whichever way it ends.
     if ((parent.parent.flags & tsc.NodeFlags.Using) !== 0) return parent;

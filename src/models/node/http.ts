@@ -63,5 +63,7 @@ export const http = {
     { kind: 'neutral', on: 'OutgoingMessage#setHeader', because: 'https://nodejs.org/api/http.html#outgoingmessagesetheadername-value' },
     { kind: 'registers', on: 'Agent', what: 'an agent', into: 'process', onlyWith: { argument: 0, options: ['keepAlive'] }, undone: { result: ['destroy'] }, owned: true,
       because: 'https://nodejs.org/api/http.html#class-httpagent' },
+    { kind: 'neutral', on: 'get', because: 'https://nodejs.org/api/http.html#httpgetoptions-callback' },
+    { kind: 'neutral', on: 'request', because: 'https://nodejs.org/api/http.html#httprequestoptions-callback' },
   ],
 } as const satisfies LibraryModel;

@@ -27,5 +27,7 @@ export const https = {
       because: 'https://nodejs.org/api/https.html#httpsgetoptions-callback' },
     { kind: 'registers', on: 'Agent', what: 'an agent', into: 'process', onlyWith: { argument: 0, options: ['keepAlive'] }, undone: { result: ['destroy'] }, owned: true,
       because: 'https://nodejs.org/api/http.html#class-httpagent' },
+    { kind: 'neutral', on: 'get', because: 'https://nodejs.org/api/https.html#httpsgetoptions-callback' },
+    { kind: 'neutral', on: 'request', because: 'https://nodejs.org/api/https.html#httpsrequestoptions-callback' },
   ],
 } as const satisfies LibraryModel;

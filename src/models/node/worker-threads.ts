@@ -9,6 +9,8 @@ export const workerThreads = {
     { kind: 'invokes', on: 'Worker#addListener', callback: { argument: 1 }, per: 'event', owner: 'receiver',
       events: { message: ['message', 'messageerror'], once: ['error', 'exit', 'online'] },
       because: 'https://nodejs.org/api/worker_threads.html#class-worker' },
+    { kind: 'registers', on: 'Worker', what: 'a worker', into: 'process', undone: { result: ['terminate'] }, owned: true, opensBy: ['postMessage'], perhaps: true,
+      because: 'https://nodejs.org/api/worker_threads.html#workerterminate' },
     { kind: 'ends', on: 'Worker', always: 'exit', sometimes: ['message'], fails: ['error', 'messageerror'],
       because: 'https://nodejs.org/api/worker_threads.html#event-exit' },
     { kind: 'ends', on: 'MessagePort', always: 'close', sometimes: ['message'], fails: ['messageerror'],

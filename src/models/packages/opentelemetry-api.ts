@@ -55,7 +55,7 @@ export const opentelemetryApi = {
     { kind: 'invokes', on: 'ContextAPI#with', callback: { argument: 1 }, per: 'now', owner: 'process',
       because: 'https://opentelemetry.io/docs/languages/js/context/#set-active-context' },
     { kind: 'neutral', on: 'ContextAPI#bind', because: 'https://opentelemetry.io/docs/languages/js/context/' },
-    { kind: 'registers', on: 'Tracer#startSpan', what: 'a span', into: 'process', undone: { result: ['end'] }, owned: true,
+    { kind: 'registers', on: 'Tracer#startSpan', what: 'a span', into: 'process', undone: { result: ['end'] }, owned: true, perhaps: true,
       because: 'https://opentelemetry.io/docs/specs/otel/trace/api/#span-creation' },
   ],
 } as const satisfies LibraryModel;

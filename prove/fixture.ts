@@ -1,4 +1,4 @@
-// Finds the fixtures: every directory two levels below `fixtures/` that holds a `drive.ts`.
+// Finds the fixtures: every directory two levels below `fixtures/` with a `src/`; one without a `drive.ts` can't be proved.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export interface Fixture {
 export function findFixtures(root: string, filters: readonly string[]): Fixture[] {
   return directoriesOf(root)
     .flatMap((theme) => directoriesOf(join(root, theme)).map((item) => `${theme}/${item}`))
-    .filter((name) => existsSync(join(root, name, 'drive.ts')))
+    .filter((name) => existsSync(join(root, name, 'src')))
     .filter((name) => filters.length === 0 || filters.some((filter) => name.includes(filter)))
     .sort()
     .map((name) => {

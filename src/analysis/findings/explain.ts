@@ -178,11 +178,11 @@ export function explainLine(view: ProgramView, file: ts.SourceFile, line: number
   const isInCallback = (node: ts.Node): boolean =>
     isCallLike(view.ts, node) && (node.arguments ?? []).some((argument) => isFunctionWithBody(view.ts, argument) && siteOf(argument).line < line && line < lastLine(argument));
   const schedules = schedulesIn(view, file).filter((schedule) => covers(placeOfSchedule(view, schedule), schedule.call.expression));
-  const here = candidatesIn(view, file).filter(({ node }) => covers(node, node) && !isInCallback(node));
+  const here = candidatesIn(view, file, 'possible').filter(({ node }) => covers(node, node) && !isInCallback(node));
   const reported = findings.flatMap((finding) => (finding.form === 'growth' && finding.site.file === file.fileName && finding.site.line === line ? [finding.growth] : []));
   const elsewhere = [...new Map(reported.map((site) => [`${site.file}:${String(site.start)}`, site])).values()].flatMap((site) => {
     const other = view.files.find(({ fileName }) => fileName === site.file);
-    return other === undefined ? [] : candidatesIn(view, other).filter(({ node }) => node.getStart(other) === site.start && node.end === site.end && !here.some((known) => known.node === node));
+    return other === undefined ? [] : candidatesIn(view, other, 'possible').filter(({ node }) => node.getStart(other) === site.start && node.end === site.end && !here.some((known) => known.node === node));
   });
   return [...schedules.map((schedule) => explainSchedule(view, schedule, findings)), ...[...here, ...elsewhere].map((growth) => explain(view, growth, findings))];
 }

@@ -33,7 +33,7 @@ export function findingsAt(view: ProgramView, file: ts.SourceFile, least: Verdic
   const found = view.files.flatMap((source): readonly Finding[] => {
     if (source === file || movers.has(source.fileName)) return findingsFrom(view, source, least);
     if (!called.has(source)) return [];
-    const inside = candidatesIn(view, source).filter((growth) => isInside(view, growth, frames) && keepsWhatItIsHanded(view, growth));
+    const inside = candidatesIn(view, source, least).filter((growth) => isInside(view, growth, frames) && keepsWhatItIsHanded(view, growth));
     return inside.flatMap((growth) => growthFindingOf(view, growth, least) ?? []);
   });
   return distinctFindings(found.filter(({ site }) => site.file === file.fileName));

@@ -178,9 +178,10 @@ export function placesGrownBy(view: ProgramView, growth: GrowthSite): readonly P
   return growth.assigns ? slotsOf(view, growth.container) : placesOf(view, growth.container);
 }
 
-/** Everything in a file that may be a growth: by its form, by a library's model, by a dependency's own code. */
-export function candidatesIn(view: ProgramView, file: ts.SourceFile): readonly GrowthSite[] {
-  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file), ...ownResourcesIn(view, file), ...dependencySitesIn(view, file)];
+/** Everything in a file that may be a growth and come to this verdict: by its form, by a library's model, by a dependency's own code. */
+export function candidatesIn(view: ProgramView, file: ts.SourceFile, least: Verdict): readonly GrowthSite[] {
+  const derived = least === 'leak' ? [] : ownResourcesIn(view, file);
+  return [...growthSitesIn(view.ts, file), ...registrationSitesIn(view, file), ...derived, ...dependencySitesIn(view, file)];
 }
 
 /** What a growth comes to, when that is at least this verdict. */
@@ -195,5 +196,5 @@ export function growthFindingOf(view: ProgramView, growth: GrowthSite, least: Ve
 
 /** The findings whose growth is in this file and that come to at least this verdict, in source order. */
 export function growthFindingsIn(view: ProgramView, file: ts.SourceFile, least: Verdict): readonly GrowthFinding[] {
-  return candidatesIn(view, file).flatMap((growth) => growthFindingOf(view, growth, least) ?? []);
+  return candidatesIn(view, file, least).flatMap((growth) => growthFindingOf(view, growth, least) ?? []);
 }

@@ -31,11 +31,18 @@ export function asCompiler(candidate: unknown): Compiler {
   return compiler as Compiler;
 }
 
+let loaded: Compiler | undefined;
+
 /**
  * Loads the TypeScript that `@typescript-eslint/parser` makes its programs with, so that both sides share one copy.
  * @throws {CompilerUnavailableError} when there is none or it has no compiler API.
  */
 export function loadCompiler(): Compiler {
+  // Every rule asks for each file, and finding a module anew touches the disk.
+  return (loaded ??= asCompiler(locateCompiler()));
+}
+
+function locateCompiler(): unknown {
   const own = createRequire(import.meta.url);
   let origin = own;
   try {
@@ -43,11 +50,9 @@ export function loadCompiler(): Compiler {
   } catch {
     // Without the parser there is no type information either; the rules say so with a message of their own.
   }
-  let candidate: unknown;
   try {
-    candidate = origin('typescript');
+    return origin('typescript');
   } catch (cause) {
     throw new CompilerUnavailableError(`${supported}; none is installed. npm install --save-dev typescript@6.0`, { cause });
   }
-  return asCompiler(candidate);
 }

@@ -54,5 +54,5 @@ function kindOfType(view: ProgramView, type: ts.Type, depth: number): ContainerK
  * Subclasses of a built-in container count as that container.
  */
 export function containerKindOf(view: ProgramView, expression: ts.Expression): ContainerKind | undefined {
-  return kindOfSymbol(view, writtenType(view, expression)) ?? kindOfType(view, view.checker.getTypeAtLocation(expression), 0);
+  return kindOfSymbol(view, writtenType(view, expression)?.symbol) ?? kindOfType(view, view.checker.getTypeAtLocation(expression), 0);
 }

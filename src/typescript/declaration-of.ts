@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from './program-view.js';
-import { unaliased, writtenMember } from './written-member.js';
+import { writtenMember } from './written-member.js';
+import { unaliased } from './written-type.js';
 
 /** The symbol that a name stands for, imports and re-exports followed; a shorthand property gives the variable it reads. */
 export function symbolAt(view: ProgramView, name: ts.Node): ts.Symbol | undefined {

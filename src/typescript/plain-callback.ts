@@ -2,22 +2,32 @@ import type ts from 'typescript';
 
 import { symbolAt } from './declaration-of.js';
 import type { ProgramView } from './program-view.js';
+import { rowsOfDeclaration } from './rows-of.js';
 import { isCallLike } from './syntax.js';
 import { writtenType } from './written-member.js';
+import { deepest } from './written-type.js';
 
-/** A function type written in place, which has no name that anyone could know it by. */
-function isPlain(view: ProgramView, type: ts.TypeNode | undefined): boolean {
+/** What an alias stands for, when no model knows it by its name. */
+function ofUnknownAlias(view: ProgramView, reference: ts.TypeReferenceNode): ts.TypeNode | undefined {
+  const [declaration, ...others] = symbolAt(view, reference.typeName)?.declarations ?? [];
+  if (declaration === undefined || others.length > 0 || !view.ts.isTypeAliasDeclaration(declaration)) return undefined;
+  return rowsOfDeclaration(view, declaration, 'handles').length > 0 ? undefined : declaration.type;
+}
+
+/** A function type written in place or behind an alias, which has no name that a model could know it by. */
+function isPlain(view: ProgramView, type: ts.TypeNode | undefined, depth = 0): boolean {
   const { ts: tsc } = view;
-  if (type === undefined) return false;
-  if (tsc.isParenthesizedTypeNode(type)) return isPlain(view, type.type);
+  if (type === undefined || depth > deepest) return false;
+  if (tsc.isParenthesizedTypeNode(type)) return isPlain(view, type.type, depth);
+  if (tsc.isTypeReferenceNode(type)) return isPlain(view, ofUnknownAlias(view, type), depth + 1);
   if (!tsc.isUnionTypeNode(type)) return tsc.isFunctionTypeNode(type);
-  return type.types.every((part) => isPlain(view, part) || part.kind === tsc.SyntaxKind.UndefinedKeyword || tsc.isLiteralTypeNode(part));
+  return type.types.every((part) => isPlain(view, part, depth) || part.kind === tsc.SyntaxKind.UndefinedKeyword || tsc.isLiteralTypeNode(part));
 }
 
 function calleeOf(view: ProgramView, call: ts.CallExpression | ts.NewExpression): ts.Symbol | undefined {
   const { ts: tsc } = view;
   const callee = call.expression;
-  if (tsc.isNewExpression(call)) return writtenType(view, callee)?.members?.get(tsc.InternalSymbolName.New);
+  if (tsc.isNewExpression(call)) return writtenType(view, callee)?.symbol.members?.get(tsc.InternalSymbolName.New);
   if (tsc.isPropertyAccessExpression(callee)) return symbolAt(view, callee.name);
   return tsc.isIdentifier(callee) ? symbolAt(view, callee) : undefined;
 }
@@ -31,8 +41,8 @@ export function isCallbackOfLanguage(view: ProgramView, node: ts.Expression): bo
 }
 
 /**
- * Whether a function is an argument for a parameter that every declaration of the callee gives a function type without a
- * name. Costs far less than the contextual type, which a call has to be resolved for.
+ * Whether a function is an argument for a parameter that every declaration of the callee gives a function type which no
+ * model knows. Costs far less than the contextual type, which a call has to be resolved for.
  */
 export function isPlainCallback(view: ProgramView, node: ts.Expression): boolean {
   const { ts: tsc } = view;

@@ -7,6 +7,8 @@ import { normalizedModule } from './model-index.js';
 import { originOf, packageOfFile } from './origin-of.js';
 import { perProgram, type ProgramView } from './program-view.js';
 import { type CallLike, peel } from './syntax.js';
+import { writtenType } from './written-member.js';
+import { basesOf, type Nominal } from './written-type.js';
 
 /** Rows of one kind. */
 export type RowOf<K extends ModelRow['kind']> = Extract<ModelRow, { kind: K }>;
@@ -38,6 +40,34 @@ export function rowsOfType<K extends ModelRow['kind']>(view: ProgramView, type: 
     if (rows.length > 0) return rows;
   }
   return [];
+}
+
+/** The same for a type that declarations write down; undefined where a base is out of their reach. */
+function rowsOfWritten<K extends ModelRow['kind']>(view: ProgramView, type: Nominal, member: string | undefined, kind: K, depth = 0): readonly RowOf<K>[] | undefined {
+  for (const declaration of type.symbol.declarations ?? []) {
+    const origin = originOf(view, declaration);
+    const name = member === undefined || origin === undefined ? origin?.member : `${origin.member}#${member}`;
+    const rows = origin === undefined || name === undefined ? [] : ofKind(view.models.get(origin.module)?.byMember.get(name), kind);
+    if (rows.length > 0) return rows;
+  }
+  if (depth > 6) return [];
+  for (const base of basesOf(view, type)) {
+    const rows = base === undefined ? undefined : rowsOfWritten(view, base, member, kind, depth + 1);
+    if (rows === undefined || rows.length > 0) return rows;
+  }
+  return [];
+}
+
+/** Rows of one kind for a type that declarations write down, itself first, then its bases; undefined says nothing. */
+export function rowsOfWrittenType<K extends ModelRow['kind']>(view: ProgramView, type: Nominal | undefined, kind: K): readonly RowOf<K>[] | undefined {
+  return type === undefined ? undefined : rowsOfWritten(view, type, undefined, kind);
+}
+
+/** Rows of one kind for a member of the value of an expression. */
+function rowsOfReceiver<K extends ModelRow['kind']>(view: ProgramView, receiver: ts.Expression, member: string, kind: K): readonly RowOf<K>[] {
+  const written = writtenType(view, receiver);
+  const rows = written === undefined ? undefined : rowsOfWritten(view, written, member, kind);
+  return rows ?? rowsOfType(view, view.checker.getTypeAtLocation(receiver), member, kind);
 }
 
 function baseOfReference(view: ProgramView, type: ts.Type): readonly ts.BaseType[] | undefined {
@@ -102,7 +132,7 @@ export function rowsOfCall<K extends ModelRow['kind']>(view: ProgramView, call: 
     if (rows.length > 0) return { rows, language: false };
   }
   if (tsc.isPropertyAccessExpression(callee) && membersWithRows(view).has(callee.name.text)) {
-    const rows = rowsOfType(view, view.checker.getTypeAtLocation(callee.expression), callee.name.text, kind);
+    const rows = rowsOfReceiver(view, callee.expression, callee.name.text, kind);
     if (rows.length > 0) return { rows, language: false };
   }
   // `Pool: typeof index.Pool` lists a class under a name of its own.

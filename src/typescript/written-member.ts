@@ -2,188 +2,238 @@ import type ts from 'typescript';
 
 import { perProgram, type ProgramView } from './program-view.js';
 import { frameOf, isStaticMember, thisFrameOf } from './syntax.js';
+import {
+  agreed,
+  arrayOf,
+  deepest,
+  elementOf,
+  indexedIn,
+  isNothing,
+  isOfLanguage,
+  memberNamed,
+  type Nominal,
+  nominal,
+  ofTypeNode,
+  superclassOf,
+  unaliased,
+  type WrittenMember,
+  type WrittenType,
+} from './written-type.js';
 
-/** Longer chains of bases and of calls are left to the checker. */
-const deepest = 12;
-
-/** An import gives what it imports. */
-export function unaliased(view: ProgramView, symbol: ts.Symbol | undefined): ts.Symbol | undefined {
-  return symbol !== undefined && (symbol.flags & view.ts.SymbolFlags.Alias) !== 0 ? view.checker.getAliasedSymbol(symbol) : symbol;
-}
-
-/** The classes and interfaces that have their own member list: what an alias or a type parameter stands for is the checker's word. */
-function nominal(view: ProgramView, symbol: ts.Symbol | undefined): ts.Symbol | undefined {
-  const { SymbolFlags } = view.ts;
-  const target = unaliased(view, symbol);
-  return target !== undefined && (target.flags & (SymbolFlags.Class | SymbolFlags.Interface)) !== 0 && (target.flags & SymbolFlags.TypeParameter) === 0 ? target : undefined;
-}
-
-/** The interfaces behind the types that have a syntax of their own. */
-const builtIn = perProgram((view): ReadonlyMap<string, ts.Symbol> => {
-  const { ts: tsc, checker } = view;
-  const found = new Map<string, ts.Symbol>();
-  for (const file of view.program.getSourceFiles()) {
-    if (!view.program.isSourceFileDefaultLibrary(file)) continue;
-    for (const statement of file.statements) {
-      if (!tsc.isInterfaceDeclaration(statement) || (statement.name.text !== 'Array' && statement.name.text !== 'String')) continue;
-      const symbol = checker.getSymbolAtLocation(statement.name);
-      if (symbol !== undefined) found.set(statement.name.text, symbol);
-    }
-  }
-  return found;
-});
-
-function isNothing(view: ProgramView, type: ts.TypeNode): boolean {
+/** What a callee's name stands for: a variable or function, or a member and the type it belongs to. */
+function named(view: ProgramView, node: ts.Expression, depth: number): WrittenMember | undefined {
   const { ts: tsc } = view;
-  return type.kind === tsc.SyntaxKind.UndefinedKeyword || (tsc.isLiteralTypeNode(type) && type.literal.kind === tsc.SyntaxKind.NullKeyword);
+  if (tsc.isPropertyAccessExpression(node)) return memberOf(view, node, depth);
+  const symbol = tsc.isIdentifier(node) ? unaliased(view, view.checker.getSymbolAtLocation(node)) : undefined;
+  return symbol === undefined ? undefined : { symbol, owner: undefined };
 }
 
-function ofTypeNode(view: ProgramView, type: ts.TypeNode | undefined): ts.Symbol | undefined {
-  const { ts: tsc } = view;
-  if (type === undefined) return undefined;
-  if (tsc.isTypeReferenceNode(type)) return nominal(view, view.checker.getSymbolAtLocation(type.typeName));
-  if (tsc.isArrayTypeNode(type)) return builtIn(view).get('Array');
-  if (type.kind === tsc.SyntaxKind.StringKeyword) return builtIn(view).get('String');
-  if (!tsc.isUnionTypeNode(type)) return undefined;
-  const [only, ...others] = type.types.filter((part) => !isNothing(view, part));
-  return others.length === 0 ? ofTypeNode(view, only) : undefined;
+const known = perProgram(() => new Map<ts.Node, WrittenType | undefined>());
+
+/** Answers once for each node, since chains of calls and variables are asked about from every one of their uses. */
+function once(view: ProgramView, node: ts.Node, answer: () => WrittenType | undefined): WrittenType | undefined {
+  const answers = known(view);
+  if (!answers.has(node)) answers.set(node, answer());
+  return answers.get(node);
 }
 
 /** The type that the declarations of a function write down as its result, the same in all its overloads. */
-function ofResult(view: ProgramView, callee: ts.Symbol | undefined, awaited: boolean): ts.Symbol | undefined {
-  const { ts: tsc } = view;
-  const results = (callee?.declarations ?? []).map((declaration) => {
-    const type = tsc.isFunctionLike(declaration) ? declaration.type : undefined;
-    if (!awaited || type === undefined) return ofTypeNode(view, type);
-    const given = tsc.isTypeReferenceNode(type) && tsc.isIdentifier(type.typeName) && type.typeName.text === 'Promise' ? type.typeArguments?.[0] : undefined;
-    const kept = ofTypeNode(view, given);
-    return kept === undefined || memberNamed(view, kept, tsc.escapeLeadingUnderscores('then'), 0) !== undefined ? undefined : kept;
-  });
-  const [first] = results;
-  return results.every((result) => result === first) ? first : undefined;
+function ofCall(view: ProgramView, call: ts.CallExpression, depth: number): WrittenType | undefined {
+  const { functions, owner } = calledBy(view, call, depth);
+  return agreed(functions.map((declaration) => ofTypeNode(view, declaration?.type, owner)));
 }
 
-function ofCall(view: ProgramView, call: ts.CallExpression, awaited: boolean, depth: number): ts.Symbol | undefined {
+function ofNew(view: ProgramView, creation: ts.NewExpression): WrittenType | undefined {
   const { ts: tsc } = view;
-  const callee = call.expression;
-  if (tsc.isPropertyAccessExpression(callee)) return ofResult(view, memberOf(view, callee, depth), awaited);
-  return tsc.isIdentifier(callee) ? ofResult(view, unaliased(view, view.checker.getSymbolAtLocation(callee)), awaited) : undefined;
-}
-
-function ofNew(view: ProgramView, creation: ts.NewExpression): ts.Symbol | undefined {
-  const { ts: tsc } = view;
-  if (!tsc.isIdentifier(creation.expression)) return undefined;
-  const made = nominal(view, view.checker.getSymbolAtLocation(creation.expression));
-  const [declaration] = made?.declarations ?? [];
+  const made = tsc.isIdentifier(creation.expression) ? unaliased(view, view.checker.getSymbolAtLocation(creation.expression)) : undefined;
+  if (made === undefined) return undefined;
   // A variable beside the interface may construct anything, except where the language itself declares both.
-  const constructs = made !== undefined && declaration !== undefined && ((made.flags & tsc.SymbolFlags.Class) !== 0 || view.program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
-  return constructs ? made : undefined;
+  const constructs = (made.flags & tsc.SymbolFlags.Class) !== 0 || ((made.flags & tsc.SymbolFlags.Interface) !== 0 && isOfLanguage(view, made));
+  return constructs ? { symbol: made, arguments: creation.typeArguments?.map((type) => ofTypeNode(view, type, undefined)) ?? [] } : undefined;
 }
 
-/** The type as it is written for the one declaration of what an expression names. */
-function typeNodeOf(view: ProgramView, node: ts.Expression, depth: number): ts.TypeNode | undefined {
-  const { ts: tsc } = view;
-  const symbol = tsc.isIdentifier(node) ? unaliased(view, view.checker.getSymbolAtLocation(node)) : tsc.isPropertyAccessExpression(node) ? memberOf(view, node, depth) : undefined;
-  const [declaration, ...others] = symbol?.declarations ?? [];
-  if (declaration === undefined || others.length > 0) return undefined;
-  if (tsc.isParameter(declaration)) return declaration.dotDotDotToken === undefined ? declaration.type : undefined;
-  return tsc.isVariableDeclaration(declaration) || tsc.isPropertyDeclaration(declaration) || tsc.isPropertySignature(declaration) ? declaration.type : undefined;
+/** What a promise gives, or the value itself when nothing can be waited for. */
+function ofAwaited(view: ProgramView, waited: WrittenType | undefined): WrittenType | undefined {
+  const type = nominal(waited);
+  if (type === undefined) return waited;
+  const isPromise = (type.symbol.name === 'Promise' || type.symbol.name === 'PromiseLike') && isOfLanguage(view, type.symbol);
+  const given = nominal(isPromise ? type.arguments[0] : type);
+  return given === undefined || memberNamed(view, given, view.ts.escapeLeadingUnderscores('then')) !== undefined ? undefined : given;
 }
 
-/** What the elements of a list are, when the list is written as an array of them. */
-function ofElements(view: ProgramView, list: ts.Expression, depth: number): ts.Symbol | undefined {
-  const { ts: tsc } = view;
-  const type = typeNodeOf(view, list, depth + 1);
-  const array = type !== undefined && tsc.isTypeOperatorNode(type) && type.operator === tsc.SyntaxKind.ReadonlyKeyword ? type.type : type;
-  return array !== undefined && tsc.isArrayTypeNode(array) ? ofTypeNode(view, array.elementType) : undefined;
-}
-
-/** `{ name }` in a pattern: the member of what the whole pattern takes apart. */
-function ofBinding(view: ProgramView, binding: ts.BindingElement, depth: number): ts.Symbol | undefined {
+/** `{ name }` or `[first]` in a pattern: the part of what the whole pattern takes apart. */
+function ofBinding(view: ProgramView, binding: ts.BindingElement, depth: number): WrittenType | undefined {
   const { ts: tsc } = view;
   const { parent: pattern } = binding;
+  if (binding.dotDotDotToken !== undefined || binding.initializer !== undefined) return undefined;
+  const whole = ofDeclaration(view, pattern.parent, undefined, depth + 1);
+  if (tsc.isArrayBindingPattern(pattern)) {
+    const position = pattern.elements.indexOf(binding);
+    return whole !== undefined && 'tuple' in whole ? whole.tuple[position] : elementOf(view, whole);
+  }
   const key = binding.propertyName ?? binding.name;
-  const whole = pattern.parent;
-  if (!tsc.isObjectBindingPattern(pattern) || binding.dotDotDotToken !== undefined || binding.initializer !== undefined || !tsc.isIdentifier(key) || tsc.isBindingElement(whole)) return undefined;
-  const given = tsc.isVariableDeclaration(whole) && whole.initializer !== undefined ? ofExpression(view, whole.initializer, depth + 1) : undefined;
-  const type = whole.type === undefined ? given : ofTypeNode(view, whole.type);
-  const member = type === undefined ? undefined : memberNamed(view, type, key.escapedText, 0);
-  return ofSymbol(view, member, depth + 1);
+  const type = nominal(whole);
+  const member = type === undefined || !tsc.isIdentifier(key) ? undefined : memberNamed(view, type, key.escapedText);
+  return ofMember(view, member, depth + 1);
 }
 
-/** The type that the one declaration of a variable or field writes down. */
-function ofSymbol(view: ProgramView, symbol: ts.Symbol | undefined, depth: number): ts.Symbol | undefined {
+/** The parameters of a function type, written in place, that a callee takes. */
+function takenFunction(view: ProgramView, type: ts.TypeNode | undefined): ts.FunctionTypeNode | undefined {
   const { ts: tsc } = view;
-  const declaration = symbol?.valueDeclaration;
-  if (declaration === undefined || symbol?.declarations?.some((other) => other !== declaration && !tsc.isInterfaceDeclaration(other)) !== false) return undefined;
-  if (tsc.isPropertySignature(declaration)) return ofTypeNode(view, declaration.type);
+  if (type === undefined) return undefined;
+  if (tsc.isFunctionTypeNode(type)) return type;
+  if (tsc.isParenthesizedTypeNode(type)) return takenFunction(view, type.type);
+  if (!tsc.isUnionTypeNode(type)) return undefined;
+  const [only, ...others] = type.types.filter((part) => !isNothing(view, part));
+  return others.length === 0 ? takenFunction(view, only) : undefined;
+}
+
+function withoutThis({ ts: tsc }: ProgramView, parameters: readonly ts.ParameterDeclaration[]): readonly ts.ParameterDeclaration[] {
+  return parameters.filter(({ name }) => !(tsc.isIdentifier(name) && name.text === 'this'));
+}
+
+/** The functions that a call or construction may call, and the type they are members of. */
+function calledBy(view: ProgramView, call: ts.CallExpression | ts.NewExpression, depth: number): { readonly functions: readonly (ts.SignatureDeclaration | undefined)[]; readonly owner: Nominal | undefined } {
+  const { ts: tsc } = view;
+  const callee = named(view, call.expression, depth);
+  const declarations = callee?.symbol.declarations ?? [];
+  if (tsc.isCallExpression(call)) return { functions: declarations.map((declaration) => (tsc.isFunctionLike(declaration) ? declaration : undefined)), owner: callee?.owner };
+  return { functions: declarations.flatMap((declaration) => (tsc.isClassLike(declaration) ? declaration.members.filter((member) => tsc.isConstructorDeclaration(member)) : [undefined])), owner: undefined };
+}
+
+/** The types that the declarations of a callee give the parameter which takes this argument. */
+function takenTypes(view: ProgramView, call: ts.CallExpression | ts.NewExpression, argument: ts.Expression, depth: number): { readonly types: readonly (ts.TypeNode | undefined)[]; readonly owner: Nominal | undefined } {
+  const position = call.arguments?.indexOf(argument) ?? -1;
+  if (position < 0) return { types: [], owner: undefined };
+  const { functions, owner } = calledBy(view, call, depth);
+  const types = functions.map((declaration) => {
+    const taken = withoutThis(view, (declaration?.parameters ?? []) as readonly ts.ParameterDeclaration[])[position];
+    return taken?.dotDotDotToken === undefined ? taken?.type : undefined;
+  });
+  return { types, owner };
+}
+
+/** What a callback is given, when every declaration of the function it is handed to writes down the same. */
+function ofCallbackParameter(view: ProgramView, parameter: ts.ParameterDeclaration, depth: number): WrittenType | undefined {
+  const { ts: tsc } = view;
+  const { parent: callback } = parameter;
+  if (!tsc.isArrowFunction(callback) && !tsc.isFunctionExpression(callback)) return undefined;
+  if (!tsc.isCallExpression(callback.parent)) return undefined;
+  const position = withoutThis(view, callback.parameters).indexOf(parameter);
+  const { types, owner } = takenTypes(view, callback.parent, callback, depth + 1);
+  return agreed(
+    types.map((type) => {
+      const given = withoutThis(view, takenFunction(view, type)?.parameters ?? [])[position];
+      return given?.dotDotDotToken === undefined ? ofTypeNode(view, given?.type, owner) : undefined;
+    }),
+  );
+}
+
+function ofVariable(view: ProgramView, declaration: ts.VariableDeclaration, depth: number): WrittenType | undefined {
+  const { ts: tsc } = view;
+  if (declaration.initializer !== undefined) return ofExpression(view, declaration.initializer, depth + 1);
+  const loop = declaration.parent.parent;
+  return tsc.isForOfStatement(loop) && loop.awaitModifier === undefined ? elementOf(view, ofExpression(view, loop.expression, depth + 1)) : undefined;
+}
+
+/** What one declaration of a variable, parameter or field writes down. */
+function ofDeclaration(view: ProgramView, declaration: ts.Declaration, owner: Nominal | undefined, depth: number): WrittenType | undefined {
+  const { ts: tsc } = view;
+  if (depth > deepest) return undefined;
+  if (tsc.isPropertySignature(declaration)) return ofTypeNode(view, declaration.type, owner);
   if (tsc.isBindingElement(declaration)) return ofBinding(view, declaration, depth);
   if (!tsc.isVariableDeclaration(declaration) && !tsc.isPropertyDeclaration(declaration) && !tsc.isParameter(declaration)) return undefined;
   if (tsc.isParameter(declaration) && declaration.dotDotDotToken !== undefined) return undefined;
-  if (declaration.type !== undefined) return ofTypeNode(view, declaration.type);
-  const settled = tsc.isPropertyDeclaration(declaration) || (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.Const) !== 0;
-  const inJavaScript = (declaration.flags & tsc.NodeFlags.JavaScriptFile) !== 0;
-  if (!settled || inJavaScript) return undefined;
-  if (declaration.initializer !== undefined) return ofExpression(view, declaration.initializer, depth + 1);
-  const loop = tsc.isVariableDeclaration(declaration) ? declaration.parent.parent : undefined;
-  return loop !== undefined && tsc.isForOfStatement(loop) && loop.awaitModifier === undefined ? ofElements(view, loop.expression, depth) : undefined;
+  if (declaration.type !== undefined) return ofTypeNode(view, declaration.type, owner);
+  if ((declaration.flags & tsc.NodeFlags.JavaScriptFile) !== 0) return undefined;
+  if (tsc.isVariableDeclaration(declaration)) return ofVariable(view, declaration, depth);
+  if (tsc.isParameter(declaration)) return declaration.initializer === undefined ? ofCallbackParameter(view, declaration, depth) : undefined;
+  return declaration.initializer === undefined ? undefined : ofExpression(view, declaration.initializer, depth + 1);
+}
+
+/** The type that the one declaration of a variable or member writes down. */
+function ofMember(view: ProgramView, member: WrittenMember | undefined, depth: number): WrittenType | undefined {
+  const { ts: tsc } = view;
+  const declaration = member?.symbol.valueDeclaration;
+  if (declaration === undefined || member?.symbol.declarations?.some((other) => other !== declaration && !tsc.isInterfaceDeclaration(other)) !== false) return undefined;
+  const { owner } = member;
+  return owner === undefined ? once(view, declaration, () => ofDeclaration(view, declaration, owner, depth)) : ofDeclaration(view, declaration, owner, depth);
 }
 
 /** The class whose instance `this` is, when the code around it says so. */
-function ofThis(view: ProgramView, node: ts.Expression): ts.Symbol | undefined {
+function ofThis(view: ProgramView, node: ts.Expression): Nominal | undefined {
   const { ts: tsc } = view;
   const frame = thisFrameOf(tsc, frameOf(tsc, node));
   if (tsc.isSourceFile(frame) || isStaticMember(tsc, frame)) return undefined;
   const owner = frame.parent;
   if (!tsc.isClassLike(owner) || owner.name === undefined) return undefined;
   const rebound = !tsc.isPropertyDeclaration(frame) && frame.parameters[0]?.name.getText() === 'this';
-  return rebound ? undefined : view.checker.getSymbolAtLocation(owner.name);
+  const symbol = rebound ? undefined : view.checker.getSymbolAtLocation(owner.name);
+  return symbol === undefined ? undefined : { symbol, arguments: [] };
 }
 
-function ofExpression(view: ProgramView, node: ts.Expression, depth: number): ts.Symbol | undefined {
+/** What the values have in common, one of which it is. */
+function ofEither(view: ProgramView, values: readonly ts.Expression[], depth: number): WrittenType | undefined {
+  return agreed(values.map((value) => ofExpression(view, value, depth + 1)));
+}
+
+function ofExpression(view: ProgramView, node: ts.Expression, depth: number): WrittenType | undefined {
   const { ts: tsc } = view;
   if (depth > deepest) return undefined;
   if (tsc.isParenthesizedExpression(node) || tsc.isNonNullExpression(node)) return ofExpression(view, node.expression, depth);
   if (node.kind === tsc.SyntaxKind.ThisKeyword) return ofThis(view, node);
-  if (tsc.isIdentifier(node)) return ofSymbol(view, unaliased(view, view.checker.getSymbolAtLocation(node)), depth);
-  if (tsc.isPropertyAccessExpression(node)) return ofSymbol(view, memberOf(view, node, depth), depth);
-  if (tsc.isCallExpression(node)) return ofCall(view, node, false, depth);
-  if (tsc.isAwaitExpression(node)) return tsc.isCallExpression(node.expression) ? ofCall(view, node.expression, true, depth) : undefined;
-  if (tsc.isNewExpression(node)) return ofNew(view, node);
-  if (tsc.isElementAccessExpression(node)) return tsc.isStringLiteralLike(node.argumentExpression) ? undefined : ofElements(view, node.expression, depth);
-  if (tsc.isAsExpression(node)) return ofTypeNode(view, node.type);
-  return tsc.isArrayLiteralExpression(node) ? builtIn(view).get('Array') : undefined;
-}
-
-function basesOf(view: ProgramView, type: ts.Symbol): readonly (ts.Symbol | undefined)[] {
-  const { ts: tsc } = view;
-  return (type.declarations ?? [])
-    .flatMap((declaration) => (tsc.isClassLike(declaration) || tsc.isInterfaceDeclaration(declaration) ? (declaration.heritageClauses ?? []) : []))
-    .filter((clause) => clause.token === tsc.SyntaxKind.ExtendsKeyword)
-    .flatMap((clause) => clause.types)
-    .map(({ expression }) => nominal(view, tsc.isIdentifier(expression) ? view.checker.getSymbolAtLocation(expression) : undefined));
-}
-
-/** A member of a type or of its bases; undefined where a base is not simply another class or interface. */
-function memberNamed(view: ProgramView, type: ts.Symbol, name: ts.__String, depth: number): ts.Symbol | undefined {
-  const own = type.members?.get(name);
-  if (own !== undefined || depth > deepest) return own;
-  for (const base of basesOf(view, type)) {
-    const member = base === undefined ? undefined : memberNamed(view, base, name, depth + 1);
-    if (base === undefined || member !== undefined) return member;
+  if (node.kind === tsc.SyntaxKind.SuperKeyword) {
+    const own = ofThis(view, node);
+    return own === undefined ? undefined : superclassOf(view, own);
   }
-  return undefined;
+  if (tsc.isIdentifier(node) || tsc.isPropertyAccessExpression(node)) return ofMember(view, named(view, node, depth), depth);
+  if (tsc.isCallExpression(node)) return once(view, node, () => ofCall(view, node, depth));
+  if (tsc.isAwaitExpression(node)) return ofAwaited(view, ofExpression(view, node.expression, depth + 1));
+  if (tsc.isNewExpression(node)) return ofNew(view, node);
+  if (tsc.isElementAccessExpression(node)) return tsc.isStringLiteralLike(node.argumentExpression) ? undefined : indexedIn(view, ofExpression(view, node.expression, depth + 1));
+  if (tsc.isAsExpression(node)) return ofTypeNode(view, node.type, undefined);
+  if (tsc.isConditionalExpression(node)) return ofEither(view, [node.whenTrue, node.whenFalse], depth);
+  if (tsc.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    return kind === tsc.SyntaxKind.QuestionQuestionToken || kind === tsc.SyntaxKind.BarBarToken ? ofEither(view, [node.left, node.right], depth) : undefined;
+  }
+  return tsc.isArrayLiteralExpression(node) ? arrayOf(view, undefined) : undefined;
 }
 
-function memberOf(view: ProgramView, access: ts.PropertyAccessExpression, depth: number): ts.Symbol | undefined {
+function memberOf(view: ProgramView, access: ts.PropertyAccessExpression, depth: number): WrittenMember | undefined {
   if (!view.ts.isIdentifier(access.name)) return undefined;
-  const type = ofExpression(view, access.expression, depth + 1);
-  return type === undefined ? undefined : memberNamed(view, type, access.name.escapedText, 0);
+  const type = nominal(ofExpression(view, access.expression, depth + 1));
+  return type === undefined ? undefined : memberNamed(view, type, access.name.escapedText);
+}
+
+function isTyped(view: ProgramView, node: ts.Node): boolean {
+  return (node.flags & view.ts.NodeFlags.JavaScriptFile) === 0;
 }
 
 /** The class or interface that an expression's declarations write down as its type; undefined says nothing. */
-export function writtenType(view: ProgramView, node: ts.Expression): ts.Symbol | undefined {
-  return (node.flags & view.ts.NodeFlags.JavaScriptFile) === 0 ? ofExpression(view, node, 0) : undefined;
+export function writtenType(view: ProgramView, node: ts.Expression): Nominal | undefined {
+  return isTyped(view, node) ? nominal(ofExpression(view, node, 0)) : undefined;
+}
+
+/** The class or interface that a parameter is written for; undefined says nothing. */
+export function writtenParameter(view: ProgramView, parameter: ts.ParameterDeclaration): Nominal | undefined {
+  return isTyped(view, parameter) ? nominal(ofDeclaration(view, parameter, undefined, 0)) : undefined;
+}
+
+/** What an argument is expected to be, when every declaration of the callee writes down the same; undefined says nothing. */
+export function writtenArgument(view: ProgramView, argument: ts.Expression): Nominal | undefined {
+  const { ts: tsc } = view;
+  const { parent: call } = argument;
+  if (!isTyped(view, argument) || !(tsc.isCallExpression(call) || tsc.isNewExpression(call))) return undefined;
+  const { types, owner } = takenTypes(view, call, argument, 0);
+  return nominal(agreed(types.map((type) => ofTypeNode(view, type, owner))));
+}
+
+/** What each declaration of a callee writes down as its result; undefined where one says nothing. */
+export function writtenResults(view: ProgramView, call: ts.CallExpression): readonly Nominal[] | undefined {
+  const { functions, owner } = isTyped(view, call) ? calledBy(view, call, 0) : { functions: [], owner: undefined };
+  const results = functions.map((declaration) => nominal(ofTypeNode(view, declaration?.type, owner)));
+  return results.length > 0 && results.every((result) => result !== undefined) ? results : undefined;
 }
 
 /**
@@ -192,5 +242,5 @@ export function writtenType(view: ProgramView, node: ts.Expression): ts.Symbol |
  * a value leaves the member that its declared type has. Undefined says nothing: ask the checker.
  */
 export function writtenMember(view: ProgramView, access: ts.PropertyAccessExpression): ts.Symbol | undefined {
-  return (access.flags & view.ts.NodeFlags.JavaScriptFile) === 0 ? memberOf(view, access, 0) : undefined;
+  return isTyped(view, access) ? memberOf(view, access, 0)?.symbol : undefined;
 }

@@ -9,6 +9,7 @@ import { presentLibraries } from '../../typescript/present-libraries.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type CallLike, fixedName, isCallLike, peel, widest } from '../../typescript/syntax.js';
 import { namesIn } from '../facts/name-index.js';
+import type { Name } from '../facts/node-index.js';
 
 const namesByKind = perProgram(() => new Map<ModelRow['kind'], readonly string[]>());
 
@@ -24,11 +25,11 @@ function namesOf(view: ProgramView, kind: ModelRow['kind']): readonly string[] {
 }
 
 /** The call or construction that a name is the callee of. */
-function callOf(view: ProgramView, id: ts.Identifier | ts.PrivateIdentifier): CallLike | undefined {
+function callOf(view: ProgramView, id: Name): CallLike | undefined {
   const { ts: tsc } = view;
   const access = tsc.isPropertyAccessExpression(id.parent) && id.parent.name === id ? id.parent : undefined;
   if (access === undefined && !tsc.isIdentifier(id)) return undefined;
-  const callee = widest(tsc, access ?? (id));
+  const callee = widest(tsc, access ?? id);
   return isCallLike(tsc, callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
 }
 
@@ -47,8 +48,8 @@ export function sets(view: ProgramView, call: CallLike, { argument, options }: O
 }
 
 /** Where a file writes a name, or the one under which it imports it. */
-function mentions({ ts: tsc }: ProgramView, names: ReturnType<typeof namesIn>, name: string): readonly (ts.Identifier | ts.PrivateIdentifier)[] {
-  return (names.get(name) ?? []).flatMap((id) => {
+function mentions({ ts: tsc }: ProgramView, names: ReturnType<typeof namesIn>, written: readonly Name[], name: string): readonly Name[] {
+  return written.flatMap((id) => {
     const renamed = tsc.isImportSpecifier(id.parent) && id.parent.propertyName === id ? id.parent.name.text : undefined;
     return renamed === undefined || renamed === name ? [id] : (names.get(renamed) ?? []);
   });
@@ -57,10 +58,15 @@ function mentions({ ts: tsc }: ProgramView, names: ReturnType<typeof namesIn>, n
 /** Calls and constructions whose callee has a name that rows of this kind speak of, with the name. */
 export function callsNamed(view: ProgramView, file: ts.SourceFile, kind: ModelRow['kind']): readonly { readonly call: CallLike; readonly name: string }[] {
   const names = namesIn(view.ts, file);
-  return namesOf(view, kind).flatMap((name) =>
-    mentions(view, names, name).flatMap((id) => {
+  const found: { readonly call: CallLike; readonly name: string }[] = [];
+  for (const name of namesOf(view, kind)) {
+    const written = names.get(name);
+    // Models know hundreds of names, of which a file writes a few.
+    if (written === undefined) continue;
+    for (const id of mentions(view, names, written, name)) {
       const call = callOf(view, id);
-      return call === undefined ? [] : [{ call, name }];
-    }),
-  );
+      if (call !== undefined) found.push({ call, name });
+    }
+  }
+  return found;
 }

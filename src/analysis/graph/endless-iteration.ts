@@ -7,8 +7,9 @@ import type ts from 'typescript';
 
 import type { Per } from '../../models/schema.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { rowsOfCall, rowsOfTypeItself } from '../../typescript/rows-of.js';
+import { rowsOfCall, rowsOfTypeItself, rowsOfWrittenType } from '../../typescript/rows-of.js';
 import { type Frame, peel } from '../../typescript/syntax.js';
+import { writtenResults } from '../../typescript/written-member.js';
 import { type EndlessLoop, hasEndlessLoop, loopsAround } from '../facts/endless-loops.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { initializerOf } from '../summaries/values-of.js';
@@ -34,7 +35,9 @@ function endlessPace(view: ProgramView, iterable: ts.Expression, depth = 0): Per
     const pace = initializer === undefined ? undefined : endlessPace(view, initializer, depth + 1);
     if (pace !== undefined) return pace;
   }
-  return rowsOfTypeItself(view, view.checker.getTypeAtLocation(node), 'endless')[0]?.per;
+  const written = tsc.isCallExpression(node) ? writtenResults(view, node)?.map((result) => rowsOfWrittenType(view, result, 'endless')) : undefined;
+  const isFinite = written?.every((rows) => rows?.length === 0) ?? false;
+  return isFinite ? undefined : rowsOfTypeItself(view, view.checker.getTypeAtLocation(node), 'endless')[0]?.per;
 }
 
 const pacesOf = memoPerProgram<ts.Expression, { readonly pace: Per | undefined }>(

@@ -9,8 +9,9 @@ import { contextualMember } from '../../typescript/contextual-member.js';
 import { decoratorRowsOf } from '../../typescript/decorator-rows.js';
 import { isCallbackOfLanguage, isPlainCallback } from '../../typescript/plain-callback.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type RowOf, rowsOfDeclaration, rowsOfTypeItself } from '../../typescript/rows-of.js';
+import { type RowOf, rowsOfDeclaration, rowsOfTypeItself, rowsOfWrittenType } from '../../typescript/rows-of.js';
 import { classOf, fixedName, type Frame, frameOf, isStaticMember } from '../../typescript/syntax.js';
+import { writtenParameter } from '../../typescript/written-member.js';
 import { namesIn } from '../facts/name-index.js';
 import { ancestorsOf, declaredAs } from '../summaries/class-family.js';
 
@@ -70,7 +71,8 @@ function fromTurnParameter(view: ProgramView, frame: Frame): readonly Edge[] {
   const inferred = (tsc.isArrowFunction(frame) || tsc.isFunctionExpression(frame)) && given.some(({ type }) => type === undefined) && !isCallbackOfLanguage(view, frame);
   for (const parameter of given) {
     if (parameter.type === undefined && !inferred) continue;
-    const row = rowsOfTypeItself(view, view.checker.getTypeAtLocation(parameter), 'yields')[0];
+    const rows = rowsOfWrittenType(view, writtenParameter(view, parameter), 'yields') ?? rowsOfTypeItself(view, view.checker.getTypeAtLocation(parameter), 'yields');
+    const [row] = rows;
     if (row !== undefined) return [entry(view, frame, frame, row.lifetime)];
   }
   return [];

@@ -174,9 +174,11 @@ function filesNaming(view: ProgramView, declaration: ts.Declaration, name: strin
 export function referenceQuestion(isWanted: Wanted): (view: ProgramView, declaration: ts.Declaration) => readonly Reference[] {
   const answers = perProgram(() => new Map<ts.SourceFile, Map<string, References>>());
   const referencesIn = (view: ProgramView, file: ts.SourceFile, name: string): References => {
-    const known = answers(view).get(file) ?? new Map<string, References>();
-    const references = known.get(name) ?? referencesUnder(view, file, name, isWanted);
-    answers(view).set(file, known.set(name, references));
+    const ofFile = answers(view).get(file) ?? new Map<string, References>();
+    const known = ofFile.get(name);
+    if (known !== undefined) return known;
+    const references = referencesUnder(view, file, name, isWanted);
+    answers(view).set(file, ofFile.set(name, references));
     return references;
   };
   return memoPerProgram<ts.Declaration, readonly Reference[]>(

@@ -1,11 +1,22 @@
 import type ts from 'typescript';
 
-import type { ProgramView } from './program-view.js';
+import { perProgram, type ProgramView } from './program-view.js';
 import { writtenMember } from './written-member.js';
 import { unaliased } from './written-type.js';
 
+const known = perProgram(() => new Map<ts.Node, ts.Symbol | undefined>());
+
 /** The symbol that a name stands for, imports and re-exports followed; a shorthand property gives the variable it reads. */
 export function symbolAt(view: ProgramView, name: ts.Node): ts.Symbol | undefined {
+  const symbols = known(view);
+  const symbol = symbols.get(name);
+  if (symbol !== undefined || symbols.has(name)) return symbol;
+  const found = resolve(view, name);
+  symbols.set(name, found);
+  return found;
+}
+
+function resolve(view: ProgramView, name: ts.Node): ts.Symbol | undefined {
   const { ts: tsc, checker } = view;
   const parent = name.parent as ts.Node | undefined;
   if (parent !== undefined && tsc.isPropertyAccessExpression(parent) && parent.name === name) {

@@ -41,6 +41,16 @@ const shown = [
   'overlap/pace-from-environment',
   'overlap/toad-task-forgets',
   'registration/interval-per-request',
+  'release/all-taken-back-list-kept',
+  'release/filtered-copy-left',
+  'release/guard-inverted',
+  'release/guard-not-awaited',
+  'release/inner-emptied-key-kept',
+  'release/key-of-another-type',
+  'release/limit-out-of-reach',
+  'release/looked-up-newly-bound',
+  'release/off-other-event',
+  'release/state-never-reached',
   'report-place/start-up-and-turn',
 ];
 

@@ -6,26 +6,16 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { frameOf, peel } from '../../typescript/syntax.js';
+import { frameOf } from '../../typescript/syntax.js';
 import type { Condition } from '../facts/conditions-on.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
-import { unsetSwitch } from '../graph/once-guard.js';
 import { aliasesOf } from '../graph/aliases-of.js';
 import { elementStep, type Place, samePlace, within } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
+import { emptyByCondition } from './emptiness.js';
 import { shrinksOf } from './shrinks-of.js';
-
-/** The container that has to be empty for a condition to let code through: `list.length === 0`, `!set.size`, `set.size < 1`. */
-function emptyByCondition(view: ProgramView, condition: Condition): ts.Expression | undefined {
-  const { ts: tsc } = view;
-  const node = peel(tsc, condition.test);
-  const isBelowOne = condition.holds && tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.LessThanToken && node.right.getText() === '1';
-  const size = isBelowOne ? peel(tsc, node.left) : unsetSwitch(view, condition);
-  const isSize = size !== undefined && tsc.isPropertyAccessExpression(size) && (size.name.text === 'length' || size.name.text === 'size');
-  return isSize ? size.expression : undefined;
-}
 
 function isAmong(places: readonly Place[], others: readonly Place[]): boolean {
   return places.some((place) => others.some((other) => samePlace(place, other)));

@@ -47,9 +47,18 @@ function subjectOf({ ts: tsc }: ProgramView, { left, right }: ts.BinaryExpressio
 
 function whyRange(view: ProgramView, comparison: ts.BinaryExpression, left: NumberRange, right: NumberRange): string {
   const subject = subjectOf(view, comparison);
+  const sought = soughtInVain(view, subject);
+  if (sought !== undefined) return `${quoted(sought)} is made anew and is nothing else`;
   const [range, other] = subject === comparison.left ? [left, right] : [right, left];
   if (range.least === range.most) return `${quoted(subject)} is always ${String(range.least)}`;
   return range.least >= other.most ? `${quoted(subject)} is never below ${String(range.least)}` : `${quoted(subject)} never gets so far`;
+}
+
+/** What a search for a place looks for, when nobody else was given that. */
+function soughtInVain(view: ProgramView, side: ts.Expression): ts.Expression | undefined {
+  const call = writtenOut(view, side);
+  const [sought] = view.ts.isCallExpression(call) ? call.arguments : [];
+  return sought !== undefined && isNewIdentity(view, sought) ? sought : undefined;
 }
 
 function whyUnequal(view: ProgramView, comparison: ts.BinaryExpression, growth: GrowthSite): string | undefined {

@@ -11,6 +11,7 @@ import type { Residence } from '../graph/lifetime-of.js';
 import type { Place } from '../summaries/place.js';
 
 import { bounded, type Bounds, boundsOn } from './bounds.js';
+import { emptiedInner } from './emptied-inner.js';
 import { endsAtOnce } from './ends-at-once.js';
 import { forgottenSiblingOf } from './forgotten-sibling.js';
 import { ignoringCall } from './ignored-disposer.js';
@@ -62,11 +63,13 @@ export function boundsFor(view: ProgramView, growth: GrowthSite, own: Place, res
   if (residence.longevity === 'restarted') return restartBoundsOn(view, growth, residence);
   const names = [...(growth.assigns ? slotAliasesOf(view, own) : aliasesOf(view, own)), residence.place];
   const bounds = growth.registers === undefined ? boundsOn(view, growth, residence, names) : registrationBoundsOn(view, growth, growth.registers, residence, names);
+  const vain = bounds.vain ?? (growth.registers === undefined && bounds.reason.kind === 'none' && bounds.idleRemoval === undefined ? emptiedInner(view, growth, residence, names) : undefined);
   const sibling = forgottenSiblingOf(view, growth, residence, bounds);
   if (sibling !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: sibling.release }, idleRemoval: undefined, sibling };
   const gap = gapIn(view, growth, residence, bounds);
   if (gap !== undefined) return { ...bounds, answer: 'unbounded', reason: { kind: 'skipped', node: gap.escape.node }, idleRemoval: undefined, gap };
   const lost = removedIn(view, growth, residence, bounds) ?? lostIn(view, growth, residence, bounds) ?? ignoredIn(view, growth, residence, bounds);
   if (lost === 'renewed') return bounded('renewed', growth.node);
-  return lost === undefined ? bounds : { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };
+  if (lost === undefined) return vain === undefined ? bounds : { ...bounds, vain };
+  return { ...bounds, answer: lost.sure ? 'unbounded' : 'unsure', reason: { kind: 'lost', node: lost.node }, idleRemoval: undefined, lost };
 }

@@ -23,6 +23,8 @@ import type { ReleaseGap } from './release-gap.js';
 import { shrinksOf } from './shrinks-of.js';
 import type { Undoings } from './undone.js';
 import { mayBeCalledUntyped } from './untyped-calls.js';
+import type { VainRelease } from './vain-release.js';
+import { vainRelease } from './vain-release-of.js';
 
 /** `unsure`: a removal exists that may run, or the location's uses could not all be followed. */
 export type BoundAnswer = 'bounded' | 'unbounded' | 'unsure';
@@ -67,6 +69,8 @@ export interface Bounds {
   readonly gap?: ReleaseGap;
   /** What the growing code fills beside it, and what cleans that alone. */
   readonly sibling?: Sibling;
+  /** A removal that a loop would run, and that takes nothing back. */
+  readonly vain?: VainRelease;
 }
 
 /** Something stops the growth. */
@@ -80,11 +84,13 @@ function isAtEndOfLife(view: ProgramView, node: ts.Node): boolean {
   return view.ts.isMethodDeclaration(frame) && view.ts.isClassLike(frame.parent) && isLifeCycleEnd(view, frame);
 }
 
-/** What removals at these sites are worth: whether some loop reaches one. */
-export function boundBy(view: ProgramView, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
-  const answers = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence.recurrence.evidence));
+/** What removals at these sites are worth: whether some loop reaches one that can do its work. */
+export function boundBy(view: ProgramView, growth: GrowthSite, removals: readonly ts.Node[], complete: boolean, residence: Residence): Bounds {
+  const reached = removals.map((site) => reach(view, site, frameOf(view.ts, site), residence.recurrence.evidence));
   // What a module does as it loads is a first value, not somebody's clean-up.
-  const idleRemoval = removals.find((site, i) => answers[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
+  const idleRemoval = removals.find((site, i) => reached[i] === 'unbounded' && !view.ts.isSourceFile(frameOf(view.ts, site)));
+  const futile = removals.map((site, i) => (reached[i] === 'unbounded' ? undefined : vainRelease(view, growth, site)));
+  const answers = reached.map((answer, i) => (futile[i] === undefined ? answer : 'unbounded'));
   const working = removals[answers.indexOf('bounded')];
   if (working !== undefined) {
     // What the end of an instance takes back is no release of what each turn adds, as far as it is known how often it ends.
@@ -93,9 +99,11 @@ export function boundBy(view: ProgramView, removals: readonly ts.Node[], complet
   }
   const doubtful = removals[answers.indexOf('unsure')];
   if (doubtful !== undefined) return { answer: 'unsure', reason: { kind: 'removal', node: doubtful }, idleRemoval, removals: [] };
-  return complete
+  const vain = futile.find((release) => release !== undefined);
+  const nothing: Bounds = complete
     ? { answer: 'unbounded', reason: { kind: 'none', node: undefined }, idleRemoval, removals: [] }
     : { answer: 'unsure', reason: { kind: 'out-of-sight', node: undefined }, idleRemoval, removals: [] };
+  return vain === undefined ? nothing : { ...nothing, idleRemoval: undefined, vain };
 }
 
 /** The bound on a growth, given every name of the location it adds to. */
@@ -109,7 +117,7 @@ export function boundsOn(view: ProgramView, growth: GrowthSite, residence: Resid
   const kept = boundOfKept(view, residence.place);
   if (kept === 'bounded') return bounded('removal', growth.node);
   const { sites, complete } = shrinksOf(view, names, growth.gain);
-  const bounds = boundBy(view, sites.filter((site) => site !== growth.node), complete && kept !== 'unsure', residence);
+  const bounds = boundBy(view, growth, sites.filter((site) => site !== growth.node), complete && kept !== 'unsure', residence);
   if (bounds.answer !== 'unbounded' || growth.key === undefined) return bounds;
   return known === 'found' || isFoundOutside(view, growth.node, growth.key) ? { ...bounds, answer: 'unsure', reason: { kind: 'known', node: growth.key } } : bounds;
 }

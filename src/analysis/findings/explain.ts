@@ -48,7 +48,7 @@ const reasons: Readonly<Record<BoundReason['kind'], { readonly bounded?: string;
   unopened: { bounded: 'nothing opens it, so that it holds nothing' },
 };
 
-function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, sibling, undoings }: Bounds): BoundEvidence {
+function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, sibling, undoings, vain }: Bounds): BoundEvidence {
   const { bounded, unsure, unknown } = reasons[reason.kind];
   const site = reason.node === undefined ? undefined : siteOf(reason.node);
   if (answer === 'bounded') return { answer, because: bounded ?? 'it is bounded', unknown: undefined, site };
@@ -56,6 +56,7 @@ function evidenceOf(growth: GrowthSite, { answer, reason, idleRemoval, sibling, 
   if (reason.kind === 'lost') return { answer, because: 'the handle that the release needs is lost', unknown: undefined, site };
   if (sibling !== undefined) return { answer, because: 'only what the same code fills beside it is cleaned', unknown: undefined, site: siteOf(sibling.release) };
   if (reason.kind === 'skipped') return { answer, because: 'a way out of the code skips the removal', unknown: undefined, site };
+  if (vain !== undefined) return { answer, because: 'the release that is there takes nothing back', unknown: undefined, site: siteOf(vain.release) };
   const [miss] = undoings?.misses ?? [];
   if (miss !== undefined) return { answer, because: 'the release that is there takes back something else', unknown: undefined, site: siteOf(miss) };
   if (idleRemoval !== undefined) return { answer, because: 'a removal exists, but no loop runs it', unknown: undefined, site: siteOf(idleRemoval) };

@@ -20,6 +20,7 @@ import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
 import { convertedValue } from './converted-value.js';
 import { fillingOf } from './filled-at-start.js';
+import { isMadeInPlace } from './made-in-place.js';
 
 /** A field, so many steps in, of the things in a collection that only start-up code fills. */
 function isPartOfStartUpData(view: ProgramView, { base, path }: Place): boolean {
@@ -66,6 +67,8 @@ export function isFinite(view: ProgramView, key: ts.Expression, depth = 0): bool
   if (depth > 5) return false;
   const node = peel(tsc, key);
   if (tsc.isStringLiteralLike(node) || tsc.isNumericLiteral(node)) return true;
+  // What it is bound to makes each one another.
+  if (isMadeInPlace(view, node)) return false;
   if (tsc.isTemplateExpression(node)) return node.templateSpans.every((span) => isFinite(view, span.expression, depth + 1));
   if (tsc.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;

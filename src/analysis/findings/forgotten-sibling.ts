@@ -71,7 +71,7 @@ export function forgottenSiblingOf(view: ProgramView, growth: GrowthSite, reside
   if (bounds.answer !== 'unbounded' && fired === undefined) return undefined;
   for (const sibling of siblingsOf(view, growth, frame)) {
     const removals = shrinksAt(view, sibling).filter((site) => keyOfRemoval(view.ts, site) !== undefined);
-    const releases = removals.filter((removal) => (fired === undefined ? boundBy(view, [removal], true, residence).answer === 'bounded' : isWithin(removal, fired)));
+    const releases = removals.filter((removal) => (fired === undefined ? boundBy(view, sibling, [removal], true, residence).answer === 'bounded' : isWithin(removal, fired)));
     const [release] = releases;
     if (release !== undefined) return { filled: sibling, release, releases };
   }

@@ -24,6 +24,7 @@ import { memberCall } from './member-call.js';
 import { broughtAboutBy } from './release-gap.js';
 import { timedCode } from './timed-code.js';
 import { undoesAnother } from './undone.js';
+import { vainRelease } from './vain-release-of.js';
 
 const shrinksOf = referenceQuestion((view, reference) => removalOn(view, reference, 'entry') !== undefined);
 
@@ -74,6 +75,7 @@ export function isKeptInCheck(view: ProgramView, growth: GrowthSite, own: Place)
       removal !== growth.node &&
       broughtAboutBy(view, removal, frame) === undefined &&
       reach(view, removal, frameOf(view.ts, removal), 'loop') !== 'unbounded' &&
-      !mayWaitInVain(view, growth, removal),
+      !mayWaitInVain(view, growth, removal) &&
+      vainRelease(view, growth, removal) === undefined,
   );
 }

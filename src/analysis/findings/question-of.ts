@@ -45,9 +45,9 @@ function byVariable(view: ProgramView, declaration: ts.Declaration, residence: R
 }
 
 /** The rule that asks about what grows or registers here, the releases that are there considered. */
-function askedBy(view: ProgramView, growth: GrowthSite, frame: Frame, { gap, lost, sibling, undoings }: Bounds): Question | undefined {
+function askedBy(view: ProgramView, growth: GrowthSite, frame: Frame, { gap, lost, sibling, undoings, vain }: Bounds): Question | undefined {
   if (gap !== undefined || sibling !== undefined) return 'no-incomplete-release';
-  if ((undoings?.misses.length ?? 0) > 0) return 'no-ineffective-release';
+  if (vain !== undefined || (undoings?.misses.length ?? 0) > 0) return 'no-ineffective-release';
   if (lost !== undefined) return 'no-lost-handle';
   if (growth.registers?.owned === true) return 'no-unreleased-resource';
   return growth.registers === undefined && keptCode(view, growth, frame) === undefined ? undefined : 'no-repeated-registration';

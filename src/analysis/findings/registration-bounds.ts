@@ -152,7 +152,7 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   if (isNeverOpened(view, row, undoings)) return bounded('unopened', growth.node);
   // Whoever ends it in the normal course has not given it away, unless something keeps it.
   const complete = undoings.complete || (growth.derived === true && undoings.kept.length === 0);
-  const bounds: Bounds = { ...boundBy(view, undoings.sites, complete, residence), undoings };
+  const bounds: Bounds = { ...boundBy(view, growth, undoings.sites, complete, residence), undoings };
   const steps = [growth.node, ...residence.recurrence.path.map((edge) => edge.site)];
   const doubted = fired === 'unsure' || isAskedFirst(view, growth, names) || steps.some((step) => isFilledBeside(view, step));
   if (bounds.answer !== 'unbounded' || !doubted) return bounds;

@@ -8,15 +8,10 @@ import type { Question } from '../../terms/finding.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 
 import type { Bounds } from './bounds.js';
+import { quoted } from './quoted.js';
 import type { ReleaseGap } from './release-gap.js';
 import { siteOf } from './site-of.js';
-
-const longest = 50;
-
-function quoted(node: ts.Node): string {
-  const text = node.getText().replace(/\s+/gu, ' ');
-  return `\`${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}\``;
-}
+import { vainAdvice, vainWords } from './vain-words.js';
 
 function lineOf(node: ts.Node): string {
   return `line ${String(siteOf(node).line)}`;
@@ -39,23 +34,25 @@ function calleeOf(call: ts.CallExpression): string {
 }
 
 /** Why the release that is there does not bound the growth; undefined when there is none to speak of. */
-export function releaseWords(question: Question, { gap, sibling, undoings }: Bounds): string | undefined {
+export function releaseWords(question: Question, { gap, sibling, undoings, vain }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${lineOf(gap.release)} is skipped ${wayOut(gap.escape)}`;
   if (question === 'no-incomplete-release' && sibling !== undefined) {
     return `What the same code fills in ${lineOf(sibling.filled.node)}, ${quoted(sibling.filled.container)}, is cleaned in ${lineOf(sibling.release)}, this not`;
   }
+  if (question === 'no-ineffective-release' && vain !== undefined) return vainWords(vain);
   const [miss] = undoings?.misses ?? [];
   return question === 'no-ineffective-release' && miss !== undefined ? `${calleeOf(miss)} in ${lineOf(miss)} takes back something else` : undefined;
 }
 
 /** What would make the release work. */
-export function releaseAdvice(question: Question, { registers }: GrowthSite, { gap, sibling }: Bounds): string | undefined {
+export function releaseAdvice(question: Question, { registers }: GrowthSite, { gap, sibling, vain }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && sibling !== undefined) return 'delete it wherever the other one is deleted';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'timeout') return 'release in what the timer runs as well';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'unanswered') return 'give up after some time and release then as well';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'unheard') return 'take it out in that listener as well';
   if (question === 'no-incomplete-release' && gap?.escape.kind === 'closed') return `release on '${gap.escape.always}', which comes at every end`;
   if (question === 'no-incomplete-release') return 'release in a finally block, which every way out passes';
+  if (question === 'no-ineffective-release' && vain !== undefined) return vainAdvice(vain);
   if (question === 'no-ineffective-release') return 'keep the function that was registered and pass that same one, for the same event';
   if (question !== 'no-unreleased-resource') return undefined;
   const [result] = registers?.undone?.result ?? [];

@@ -9,7 +9,7 @@ import type ts from 'typescript';
 import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
-import { type CallLike, frameOf, isCallLike, isFunctionWithBody, peel, widest } from '../../typescript/syntax.js';
+import { type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { namesIn } from '../facts/name-index.js';
 import { callersOf } from '../graph/callers-of.js';
@@ -24,6 +24,7 @@ import { handlesOf } from './handles-of.js';
 import { keptBy } from './kept-handle.js';
 import { type KeyedPut, keyedPutOf } from './keyed-put.js';
 import { usesOf } from './location-uses.js';
+import { isMadeInPlace } from './made-in-place.js';
 import { memberCall } from './member-call.js';
 import { replaces, type Shrinks } from './shrinks-of.js';
 
@@ -31,14 +32,6 @@ import { replaces, type Shrinks } from './shrinks-of.js';
 function isProperName(view: ProgramView, { base, path }: Place): boolean {
   if (path.some((step) => step.kind === 'element')) return false;
   return base.kind === 'this' || (base.kind === 'variable' && !view.ts.isParameter(base.declaration));
-}
-
-/** A function written or bound where it is handed over, which nothing else denotes. */
-function isMadeInPlace(view: ProgramView, node: ts.Expression): boolean {
-  const { ts: tsc } = view;
-  if (isFunctionWithBody(tsc, node)) return true;
-  if (!tsc.isCallExpression(node) || !tsc.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'bind') return false;
-  return view.checker.getTypeAtLocation(node.expression.expression).getCallSignatures().length > 0;
 }
 
 /** Both say something of the registration's event or function, and not the same. */

@@ -90,7 +90,8 @@ function search(view: ProgramView, start: Frame, context: CallContext): Recurren
     if (visits > mostVisits) break;
     for (const edge of liveCallersOf(view, visit.frame)) {
       const above = contextAbove(visit.context, visit.frame, edge);
-      if (above === undefined || isOnceGuarded(view, edge.site)) continue;
+      // What a switch lets happen once may be the start of a loop, whose turns come again.
+      if (above === undefined || (continuesTurn(edge) && edge.pace !== 'unknown' && isOnceGuarded(view, edge.site))) continue;
       const mayRenew = continuesTurn(edge) && (seen.has(edge.frame) || isWithin(edge.frame, visit.frame));
       const found = evidenceOf(view, edge, visit, mayRenew ? rescheduling(view, edge, visit, start) : undefined);
       if (found?.evidence === 'loop') return found;

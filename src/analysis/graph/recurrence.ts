@@ -183,7 +183,9 @@ export function instanceLifetimeOf(view: ProgramView, declaration: ts.ClassLikeD
   return instanceLifetimes(view, declaration);
 }
 
-/** Whether a switch that outlives the turns lets this node run only the first time. */
+/** Whether a switch that outlives the turns lets this node run only the first time. A connection's own lets it run once for each. */
 export function isOnceGuarded(view: ProgramView, node: ts.Node): boolean {
-  return onceSwitchesOn(view, node).some(({ owner }) => owner === undefined || instanceLifetimeOf(view, owner) !== 'turn');
+  return onceSwitchesOn(view, node).some(
+    ({ owner, home }) => (owner === undefined || instanceLifetimeOf(view, owner) !== 'turn') && (home === undefined || !runsInLoop(view, home)),
+  );
 }

@@ -13,6 +13,8 @@ import { isAbsolute } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
 
+import { isFilledOnce } from './untyped-switch.js';
+
 /** Whether a store unsets: nothing, false, zero, or one less. */
 function isEmptyValue(view: ProgramView, expression: ts.Expression): boolean {
   const { ts: tsc } = view;
@@ -51,7 +53,10 @@ export interface OnceSwitch {
 function switchSetHere(view: ProgramView, name: ts.Identifier | ts.PropertyAccessExpression, guarded: ts.Node): OnceSwitch | undefined {
   const { ts: tsc } = view;
   const declaration = declarationAt(view, tsc.isPropertyAccessExpression(name) ? name.name : name);
-  if (declaration === undefined) return undefined;
+  if (declaration === undefined) {
+    const filled = tsc.isPropertyAccessExpression(name) && isFilledOnce(view, name, guarded, (value) => isEmptyValue(view, value));
+    return filled ? { owner: undefined, home: undefined } : undefined;
+  }
   const frame = frameOf(tsc, guarded);
   const own = tsc.isPropertyAccessExpression(name) && name.expression.kind === tsc.SyntaxKind.ThisKeyword;
   const kept = own || (tsc.isIdentifier(name) ? frameOf(tsc, declaration) !== frame : placesOf(view, name).every((place) => isAbsolute(view, place)));

@@ -20,7 +20,7 @@ import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
 import { convertedValue } from './converted-value.js';
 import { fillingOf } from './filled-at-start.js';
-import { isConstantSince, isFieldOfStartUpInstance } from './made-at-start.js';
+import { happensAtStart, isConstantSince, isFieldOfStartUpInstance, isSetUpAtStart } from './made-at-start.js';
 
 /** A field, so many steps in, of the things in a collection that only start-up code fills. */
 function isPartOfStartUpData(view: ProgramView, { base, path }: Place): boolean {
@@ -29,7 +29,7 @@ function isPartOfStartUpData(view: ProgramView, { base, path }: Place): boolean 
 }
 
 function isStartUpData(view: ProgramView, place: Place): boolean {
-  if (isPartOfStartUpData(view, place) || isFieldOfStartUpInstance(view, place)) return true;
+  if (isPartOfStartUpData(view, place) || isFieldOfStartUpInstance(view, place) || isSetUpAtStart(view, place)) return true;
   if (!isConstantSince(view, place.path)) return false;
   if (place.base.kind === 'this') {
     const owner = classOf(view.ts, place.base.frame);
@@ -47,6 +47,7 @@ function isParameterFinite(view: ProgramView, declaration: ts.ParameterDeclarati
   return (
     edges.length > 0 &&
     edges.every((edge) => {
+      if (happensAtStart(view, edge)) return true;
       const argument = edge.arguments?.[index] ?? (edge.arguments === undefined ? undefined : declaration.initializer);
       return argument !== undefined && !view.ts.isSpreadElement(argument) && isFinite(view, argument, depth + 1);
     })

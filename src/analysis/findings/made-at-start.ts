@@ -1,19 +1,21 @@
 /**
- * Whether a place is a field of something that only start-up code makes, so that its values are as few as those things: the
- * name of a configured server. Computes it from everything that creates the class which declares the field. Assumes that
- * what nobody calls in a program that serves is called once. Gives up classes whose constructor needs nothing or that wear
- * decorators, since a library may make those from data.
+ * Whether a place belongs to something that only start-up code makes, so that its values are as few as those things: the
+ * name of a configured server, the plugin that a function set routes up for. Computes it from everything that creates the
+ * class which declares a field, or from what runs the function whose variable it is. Assumes that what nobody calls in a
+ * program that serves is called once. Gives up classes whose constructor needs nothing or that wear decorators, since a
+ * library may make those from data.
  */
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { memoPerProgram } from '../../typescript/program-view.js';
-import { frameOf } from '../../typescript/syntax.js';
+import { isForeign } from '../../typescript/rows-of.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
 import { creationsOf } from '../graph/callers-of.js';
 import { isOnceGuarded, recurrenceOf, runsInLoop, statementsAround } from '../graph/recurrence.js';
 import type { Edge } from '../graph/edge.js';
 import { serves } from '../graph/serves.js';
-import type { Place, Segment } from '../summaries/place.js';
+import { frameOfVariable, isAbsolute, type Place, type Segment } from '../summaries/place.js';
 import { valuesOf } from '../summaries/values-of.js';
 
 function classDeclaring({ ts: tsc }: ProgramView, step: Segment): ts.ClassLikeDeclaration | undefined {
@@ -31,10 +33,15 @@ function needsArguments({ ts: tsc }: ProgramView, owner: ts.ClassLikeDeclaration
   return !decorated && first !== undefined && first.initializer === undefined && first.questionToken === undefined && first.dotDotDotToken === undefined;
 }
 
-function happensAtStart(view: ProgramView, { site, frame, pace }: Edge): boolean {
-  if (pace !== 'call' || statementsAround(view, site, frame) !== undefined) return false;
+function isRunAtStart(view: ProgramView, frame: Frame): boolean {
   const recurrence = recurrenceOf(view, frame);
-  return recurrence === undefined || isOnceGuarded(view, site) || (recurrence.evidence === 'exported' && serves(view));
+  return recurrence === undefined || (recurrence.evidence === 'exported' && serves(view));
+}
+
+/** Whether a call happens only while the program starts. */
+export function happensAtStart(view: ProgramView, { site, frame, pace }: Edge): boolean {
+  if (pace !== 'call' || statementsAround(view, site, frame) !== undefined) return false;
+  return isRunAtStart(view, frame) || isOnceGuarded(view, site);
 }
 
 const areMadeAtStart = memoPerProgram<ts.ClassLikeDeclaration, boolean>(
@@ -60,4 +67,15 @@ export function isFieldOfStartUpInstance(view: ProgramView, { path }: Place): bo
     const owner = classDeclaring(view, step);
     return owner !== undefined && areMadeAtStart(view, owner) && isConstantSince(view, path.slice(i));
   });
+}
+
+/** Whether a place is a variable of a function that start-up code runs, or a constant field of what that holds. */
+export function isSetUpAtStart(view: ProgramView, place: Place): boolean {
+  const { base, path } = place;
+  if (base.kind !== 'variable' || isAbsolute(view, place)) return false;
+  const { declaration } = base;
+  const home = frameOfVariable(view, declaration);
+  const known = path.every((step) => step.kind === 'field' && step.declaration !== undefined && !isForeign(step.declaration)) && isConstantSince(view, path);
+  if (!known || !isRunAtStart(view, home) || statementsAround(view, declaration, home) !== undefined) return false;
+  return valuesOf(view, declaration).every(({ at }) => at === declaration || !runsInLoop(view, frameOf(view.ts, at)));
 }

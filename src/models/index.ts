@@ -91,6 +91,7 @@ import { promClient } from './packages/prom-client.js';
 import { quickLru } from './packages/quick-lru.js';
 import { redis } from './packages/redis.js';
 import { rxjs } from './packages/rxjs.js';
+import { socketIoClient } from './packages/socket-io-client.js';
 import { socketIo } from './packages/socket-io.js';
 import { toadScheduler } from './packages/toad-scheduler.js';
 import { trpcServer } from './packages/trpc-server.js';
@@ -198,6 +199,7 @@ export const libraryModels: readonly LibraryModel[] = [
   quickLru,
   redis,
   rxjs,
+  socketIoClient,
   socketIo,
   toadScheduler,
   trpcServer,

@@ -141,6 +141,10 @@ export function rowsOfCall<K extends ModelRow['kind']>(view: ProgramView, call: 
     const rows = made.flatMap((declaration) => rowsOfDeclaration(view, declaration, kind));
     if (rows.length > 0) return { rows, language: false };
   }
+  // `export { lookup as io }` hands a function out under a name that its declaration does not have.
+  if (tsc.isIdentifier(callee) && declarations.every((declaration) => tsc.isFunctionDeclaration(declaration) && declaration.name?.text !== callee.text && isForeign(declaration))) {
+    return { rows: rowsByProvenance(view, callee, kind), language: false };
+  }
   const language = declarations.some((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile()));
   return { rows: [], language };
 }

@@ -44,16 +44,26 @@ function declares(node: ts.Node): node is ts.Declaration {
   );
 }
 
+/** A function that a module hands out under another name than it is declared by: `export { lookup as io }`. */
+function renamedFunction(view: ProgramView, node: ts.Node): ts.FunctionDeclaration | undefined {
+  const symbol = ts.isExportSpecifier(node) && node.propertyName !== undefined ? view.checker.getSymbolAtLocation(node.name) : undefined;
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0) return undefined;
+  return view.checker.getAliasedSymbol(symbol).declarations?.find((declaration) => ts.isFunctionDeclaration(declaration));
+}
+
 function declarationsByMember(view: ProgramView): ReadonlyMap<string, readonly ts.Declaration[]> {
   const found = new Map<string, ts.Declaration[]>();
+  const add = (key: string, declaration: ts.Declaration): void => {
+    const declarations = found.get(key) ?? [];
+    if (declarations.length === 0) found.set(key, declarations);
+    declarations.push(declaration);
+  };
   const visit = (node: ts.Node): void => {
     const origin = declares(node) ? originOf(view, node) : undefined;
-    if (origin !== undefined && declares(node)) {
-      const key = `${origin.module}:${origin.member}`;
-      const declarations = found.get(key) ?? [];
-      if (declarations.length === 0) found.set(key, declarations);
-      declarations.push(node);
-    }
+    if (origin !== undefined && declares(node)) add(`${origin.module}:${origin.member}`, node);
+    const renamed = renamedFunction(view, node);
+    const home = renamed === undefined ? undefined : originOf(view, renamed);
+    if (renamed !== undefined && home !== undefined && ts.isExportSpecifier(node)) add(`${home.module}:${node.name.text}`, renamed);
     ts.forEachChild(node, visit);
   };
   for (const file of view.program.getSourceFiles()) if (file.isDeclarationFile) ts.forEachChild(file, visit);

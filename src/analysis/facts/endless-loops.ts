@@ -36,6 +36,18 @@ interface Body {
   readonly declared: Set<string>;
 }
 
+/** The names that a node assigns, pulled apart or counted on as well. */
+function assignedBy(tsc: Compiler, node: ts.Node): readonly string[] {
+  const { EqualsToken, FirstAssignment, LastAssignment, MinusMinusToken, PlusPlusToken } = tsc.SyntaxKind;
+  if ((tsc.isPrefixUnaryExpression(node) || tsc.isPostfixUnaryExpression(node)) && (node.operator === MinusMinusToken || node.operator === PlusPlusToken)) return [node.operand.getText()];
+  if (!tsc.isBinaryExpression(node) || node.operatorToken.kind < FirstAssignment || node.operatorToken.kind > LastAssignment) return [];
+  const { left } = node;
+  if (node.operatorToken.kind !== EqualsToken) return [left.getText()];
+  if (tsc.isArrayLiteralExpression(left)) return left.elements.map((element) => element.getText());
+  if (!tsc.isObjectLiteralExpression(left)) return [left.getText()];
+  return left.properties.map((property) => (tsc.isPropertyAssignment(property) ? property.initializer : (property.name ?? property)).getText());
+}
+
 function inspect(tsc: Compiler, loop: EndlessLoop): Body {
   const body: Body = { waits: false, leaves: false, assigned: new Set(), declared: new Set() };
   const visit = (node: ts.Node, own: boolean): void => {
@@ -46,7 +58,7 @@ function inspect(tsc: Compiler, loop: EndlessLoop): Body {
       if (!guarded) body.leaves = true;
     }
     if ((tsc.isVariableDeclaration(node) || tsc.isBindingElement(node)) && tsc.isIdentifier(node.name)) body.declared.add(node.name.text);
-    if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.EqualsToken) body.assigned.add(node.left.getText());
+    for (const name of assignedBy(tsc, node)) body.assigned.add(name);
     const inner = own && !tsc.isIterationStatement(node, false) && !tsc.isSwitchStatement(node);
     tsc.forEachChild(node, (child) => {
       visit(child, inner);
@@ -73,7 +85,14 @@ function isEndless(tsc: Compiler, loop: EndlessLoop): boolean {
   if (!constant && (condition === undefined || !isFlag(tsc, condition))) return false;
   const body = inspect(tsc, loop);
   if (!body.waits || body.leaves) return false;
-  return constant || condition === undefined || !body.assigned.has(peel(tsc, condition).getText().replace(/^!+/, ''));
+  return constant || condition === undefined || !namesIn(tsc, condition).some((name) => body.assigned.has(name));
+}
+
+/** A flag and what it is read from: `page.isLast`, `page`. */
+function namesIn(tsc: Compiler, flag: ts.Expression): readonly string[] {
+  const node = peel(tsc, flag);
+  if (tsc.isPrefixUnaryExpression(node)) return namesIn(tsc, node.operand);
+  return tsc.isPropertyAccessExpression(node) ? [node.getText(), ...namesIn(tsc, node.expression)] : [node.getText()];
 }
 
 /** The endless statements and the `for await` statements around a node inside its frame, innermost first. */

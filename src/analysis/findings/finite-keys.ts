@@ -14,12 +14,13 @@ import { aliasesOf } from '../graph/aliases-of.js';
 import { callersOf } from '../graph/callers-of.js';
 import { instanceLifetimeOf, runsInLoop } from '../graph/recurrence.js';
 import { lift } from '../summaries/lift.js';
-import { elementStep, isAbsolute, type Place, samePlace, type Segment, within } from '../summaries/place.js';
+import { elementStep, isAbsolute, type Place, samePlace, within } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
 import { convertedValue } from './converted-value.js';
 import { fillingOf } from './filled-at-start.js';
+import { happensAtStart, isConstantSince, isFieldOfStartUpInstance, isSetUpAtStart } from './made-at-start.js';
 import { isMadeInPlace } from './made-in-place.js';
 
 /** A field, so many steps in, of the things in a collection that only start-up code fills. */
@@ -28,16 +29,8 @@ function isPartOfStartUpData(view: ProgramView, { base, path }: Place): boolean 
   return element >= 0 && isConstantSince(view, path.slice(element + 1)) && fillingOf(view, { base, path: path.slice(0, element) }) === 'seen at start';
 }
 
-function isConstantSince(view: ProgramView, path: readonly Segment[]): boolean {
-  return path.every((step) => {
-    if (step.kind !== 'field') return false;
-    const { declaration } = step;
-    return declaration === undefined || valuesOf(view, declaration).every(({ at }) => at === declaration || !runsInLoop(view, frameOf(view.ts, at)));
-  });
-}
-
 function isStartUpData(view: ProgramView, place: Place): boolean {
-  if (isPartOfStartUpData(view, place)) return true;
+  if (isPartOfStartUpData(view, place) || isFieldOfStartUpInstance(view, place) || isSetUpAtStart(view, place)) return true;
   if (!isConstantSince(view, place.path)) return false;
   if (place.base.kind === 'this') {
     const owner = classOf(view.ts, place.base.frame);
@@ -55,6 +48,7 @@ function isParameterFinite(view: ProgramView, declaration: ts.ParameterDeclarati
   return (
     edges.length > 0 &&
     edges.every((edge) => {
+      if (happensAtStart(view, edge)) return true;
       const argument = edge.arguments?.[index] ?? (edge.arguments === undefined ? undefined : declaration.initializer);
       return argument !== undefined && !view.ts.isSpreadElement(argument) && isFinite(view, argument, depth + 1);
     })

@@ -18,6 +18,7 @@ import { isAbsolute, type Place } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { initializerOf, valuesOf } from '../summaries/values-of.js';
 
+import { isEntryUsedBefore } from './entry-used-before.js';
 import { fillingOf } from './filled-at-start.js';
 import { isFinite, isOwnKey } from './finite-keys.js';
 import { usesOf } from './location-uses.js';
@@ -186,7 +187,7 @@ function knownByConditions(view: ProgramView, site: ts.Node, key: ts.Expression,
 
 /** What is known of the key of a store, by itself or from the conditions on the store; undefined when it may be any. */
 export function keyKnowledge(view: ProgramView, site: ts.Node, key: ts.Expression, container: ts.Expression): KeyKnowledge | undefined {
-  return isFinite(view, key) || isOwnKey(view, key, container) ? 'fixed' : knownByConditions(view, site, key, container);
+  return isFinite(view, key) || isOwnKey(view, key, container) || isEntryUsedBefore(view, site, key, container) ? 'fixed' : knownByConditions(view, site, key, container);
 }
 
 /** Whether the key of a store takes only finitely many values, or none that is new. */

@@ -21,6 +21,7 @@ import { lastingRow, servedByConnection } from './lasting.js';
 import { liveCallersOf } from './live-callers-of.js';
 import { isLeftToCallers, isOffered } from './offered-instance.js';
 import { instanceLifetimeOf, isOnceGuarded, type Recurrence, recurrenceOf, runsAtStart, runsInLoop, statementsAround } from './recurrence.js';
+import { isShutOut } from './shut-out.js';
 import { roundsAround, roundsReaching } from './waiting-rounds.js';
 
 /** Why a place outlives a loop. */
@@ -84,7 +85,7 @@ function join(path: readonly Edge[], recurrence: Recurrence): Recurrence {
 }
 
 function settle(search: Search, state: State, place: Place, longevity: Longevity): void {
-  const recurrence = recurrenceOf(search.view, state.frame, state.context);
+  const recurrence = recurrenceOf(search.view, state.frame, state.context, state.site);
   const statement = statementsAround(search.view, state.site, state.frame);
   if (statement !== undefined) {
     search.found.push({ place, longevity, certain: state.certain, recurrence: { evidence: 'loop', entry: undefined, statement, path: state.path } });
@@ -114,7 +115,7 @@ function goesOn(search: Search, edge: Edge): boolean | undefined {
   const owner = ownerOf(edge);
   const outlives = (): boolean =>
     owner !== undefined && placesOf(view, owner).some((place) => residencesOf(view, { frame: edge.frame, site: edge.site, place }).length > 0);
-  if (runsInLoop(view, edge.frame)) return outlives();
+  if (runsInLoop(view, edge.frame)) return isOnceGuarded(view, edge.site) || outlives();
   if (runsAtStart(view, edge.frame) || edge.pace === 'connection' || edge.pace === 'request' || edge.pace === 'exported') return true;
   if (owner === undefined) return undefined;
   return placesOf(view, owner).some((place) => isAbsolute(view, place) || isKeptInstance(view, place)) ? true : undefined;
@@ -175,7 +176,7 @@ function climb(search: Search, state: State, place: Place): void {
   const own = place.base.kind === 'variable' && frameOfVariable(view, place.base.declaration) === state.frame;
   for (const edge of liveCallersOf(view, state.frame)) {
     const context = contextAbove(state.context, state.frame, edge);
-    if (context === undefined || isOnceGuarded(view, edge.site)) continue;
+    if (context === undefined || isShutOut(view, state.site, edge) || (!startsTurn(edge) && isOnceGuarded(view, edge.site))) continue;
     const begins = startsTurn(edge) || edge.pace === 'exported';
     if (begins && (own || settleTurn(search, state, place, edge))) continue;
     if (!continuesTurn(edge) && !startsTurn(edge)) continue;

@@ -20,6 +20,7 @@ import { type LoopStatement, loopStatementsAround } from './endless-iteration.js
 import { injectedLifetimeOf } from './injected-lifetime.js';
 import { liveCallersOf } from './live-callers-of.js';
 import { onceSwitchesOn } from './once-guard.js';
+import { isShutOut, needsSomethingMissing } from './shut-out.js';
 
 /** Why a frame runs again and again. */
 export interface Recurrence {
@@ -82,15 +83,19 @@ function evidenceOf(view: ProgramView, edge: Edge, visit: Visit, renewed: Recurr
 
 const mostVisits = 2000;
 
-function search(view: ProgramView, start: Frame, context: CallContext): Recurrence | undefined {
+function search(view: ProgramView, start: Frame, context: CallContext, site?: ts.Node): Recurrence | undefined {
   const seen = new Map<Frame, CallContext[]>([[start, [context]]]);
+  const narrow = new Set<ts.Node>();
   let weaker: Recurrence | undefined;
   const queue: Visit[] = [{ frame: start, context, edge: undefined, below: undefined, starts: false }];
   for (const [visits, visit] of queue.entries()) {
     if (visits > mostVisits) break;
+    const reached = visit.edge?.site ?? site;
     for (const edge of liveCallersOf(view, visit.frame)) {
+      if (reached !== undefined && isShutOut(view, reached, edge)) continue;
       const above = contextAbove(visit.context, visit.frame, edge);
-      if (above === undefined || isOnceGuarded(view, edge.site)) continue;
+      // What a switch lets happen once may be the start of a loop, whose turns come again.
+      if (above === undefined || (continuesTurn(edge) && edge.pace !== 'unknown' && isOnceGuarded(view, edge.site))) continue;
       const mayRenew = continuesTurn(edge) && (seen.has(edge.frame) || isWithin(edge.frame, visit.frame));
       const found = evidenceOf(view, edge, visit, mayRenew ? rescheduling(view, edge, visit, start) : undefined);
       if (found?.evidence === 'loop') return found;
@@ -99,7 +104,10 @@ function search(view: ProgramView, start: Frame, context: CallContext): Recurren
       if (weaker?.evidence !== 'exported' && !starts) weaker = weaker === undefined || found?.evidence === 'exported' ? found : weaker;
       const known = seen.get(edge.frame) ?? [];
       if ((!continuesTurn(edge) && edge.pace !== 'start') || known.some((other) => sameContext(other, above))) continue;
-      seen.set(edge.frame, [...known, above]);
+      // Other calls in the frame may be open to callers that shut this one out.
+      if (!needsSomethingMissing(view, edge.site)) seen.set(edge.frame, [...known, above]);
+      else if (narrow.has(edge.site)) continue;
+      else narrow.add(edge.site);
       queue.push({ frame: edge.frame, context: above, edge, below: visit, starts });
     }
   }
@@ -111,8 +119,12 @@ const answers = memoPerProgram<Frame, { readonly found: Recurrence | undefined }
   (view, frame) => ({ found: search(view, frame, noContext) }),
 );
 
-/** The nearest loop that runs a frame in a context, or the weaker evidence; undefined when it runs at start-up only, or never. */
-export function recurrenceOf(view: ProgramView, frame: Frame, context: CallContext = noContext): Recurrence | undefined {
+/**
+ * The nearest loop that runs a frame in a context, or the weaker evidence; undefined when it runs at start-up only, or never.
+ * A site in the frame asks for what runs it, and not only the rest of the frame.
+ */
+export function recurrenceOf(view: ProgramView, frame: Frame, context: CallContext = noContext, site?: ts.Node): Recurrence | undefined {
+  if (site !== undefined && needsSomethingMissing(view, site)) return search(view, frame, context, site);
   return context.size === 0 ? answers(view, frame).found : search(view, frame, context);
 }
 
@@ -182,7 +194,9 @@ export function instanceLifetimeOf(view: ProgramView, declaration: ts.ClassLikeD
   return instanceLifetimes(view, declaration);
 }
 
-/** Whether a switch that outlives the turns lets this node run only the first time. */
+/** Whether a switch that outlives the turns lets this node run only the first time. A connection's own lets it run once for each. */
 export function isOnceGuarded(view: ProgramView, node: ts.Node): boolean {
-  return onceSwitchesOn(view, node).some(({ owner }) => owner === undefined || instanceLifetimeOf(view, owner) !== 'turn');
+  return onceSwitchesOn(view, node).some(
+    ({ owner, home }) => (owner === undefined || instanceLifetimeOf(view, owner) !== 'turn') && (home === undefined || !runsInLoop(view, home)),
+  );
 }

@@ -63,7 +63,7 @@ export const typeorm = {
     { kind: 'registers', on: 'DataSource', what: 'a client', into: 'process', undone: { result: ['destroy'] }, owned: true, opensBy: ['initialize'],
       because: 'https://typeorm.io/docs/data-source/data-source' },
     { kind: 'registers', on: 'DataSource#createQueryRunner', what: 'a connection', into: 'receiver', undone: { result: ['release'] }, owned: true,
-      opensBy: ['connect', 'query', 'startTransaction'],
+      opensBy: ['connect', 'manager', 'query', 'startTransaction'],
       because: 'https://typeorm.io/docs/query-runner' },
   ],
 } as const satisfies LibraryModel;

@@ -3,7 +3,7 @@ import type { LibraryModel } from '../schema.js';
 export const fsPromises = {
   package: 'node:fs/promises',
   rows: [
-    { kind: 'registers', on: 'open', what: 'a file', into: 'process', undone: { result: ['close', '[Symbol.asyncDispose]'] }, owned: true, perhaps: true,
+    { kind: 'registers', on: 'open', what: 'a file', into: 'process', undone: { result: ['close', '[Symbol.asyncDispose]'] }, owned: true,
       because: 'https://nodejs.org/api/fs.html#class-filehandle' },
     { kind: 'endless', on: 'watch', per: 'event', because: 'https://nodejs.org/api/fs.html#fspromiseswatchfilename-options' },
     { kind: 'settles', on: 'access', within: 1000, because: 'https://nodejs.org/api/fs.html#promises-api' },

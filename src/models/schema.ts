@@ -149,6 +149,13 @@ export interface Undo {
   readonly withArgument?: { readonly argument: number; readonly members: readonly string[] };
 }
 
+/** Members that pass on what reaches them: `pipe`. */
+export interface Through {
+  readonly members: readonly string[];
+  /** The functions whose calls they may be given; with any other argument they may come to an end of their own. */
+  readonly with: readonly string[];
+}
+
 /** Code that runs apart and decides whether what a call starts comes to an end, as a worker's does. */
 export interface DecidingCode {
   /** The argument that names its file. */
@@ -167,6 +174,8 @@ export interface RegistersRow extends RowBase {
   readonly on: Member;
   readonly what: Registered;
   readonly into: Registry;
+  /** Members that give something else on which `on` registers with what they are called on. */
+  readonly through?: Through;
   /** An equal one adds nothing. Absent: each call adds one. */
   readonly keyedBy?: RegistryKey;
   /** Registers only when an argument sets one of these options, or is there: `app.get('title')` reads a setting. */

@@ -4,6 +4,7 @@ export const typeorm = {
   package: 'typeorm',
   versions: '>=0.3',
   rows: [
+    { kind: 'scopes', on: 'DataSource', lifetime: 'process', because: 'https://docs.nestjs.com/techniques/database' },
     { kind: 'scopes', on: 'EventSubscriber', lifetime: 'process', because: 'https://typeorm.io/docs/advanced-topics/listeners-and-subscribers' },
     { kind: 'decorates', on: 'AfterInsert', per: 'event', because: 'https://typeorm.io/docs/advanced-topics/listeners-and-subscribers' },
     { kind: 'decorates', on: 'AfterLoad', per: 'event', because: 'https://typeorm.io/docs/advanced-topics/listeners-and-subscribers' },

@@ -34,6 +34,7 @@ import { awilix } from './packages/awilix.js';
 import { awsLambda } from './packages/aws-lambda.js';
 import { axios } from './packages/axios.js';
 import { bullmq } from './packages/bullmq.js';
+import { chokidar } from './packages/chokidar.js';
 import { cron } from './packages/cron.js';
 import { croner } from './packages/croner.js';
 import { dataloader } from './packages/dataloader.js';
@@ -84,6 +85,7 @@ import { opentelemetrySdkMetrics } from './packages/opentelemetry-sdk-metrics.js
 import { pLimit } from './packages/p-limit.js';
 import { pMemoize } from './packages/p-memoize.js';
 import { pQueue } from './packages/p-queue.js';
+import { pgCursor } from './packages/pg-cursor.js';
 import { pg } from './packages/pg.js';
 import { pino } from './packages/pino.js';
 import { prismaClient } from './packages/prisma-client.js';
@@ -142,6 +144,7 @@ export const libraryModels: readonly LibraryModel[] = [
   awsLambda,
   axios,
   bullmq,
+  chokidar,
   cron,
   croner,
   dataloader,
@@ -192,6 +195,7 @@ export const libraryModels: readonly LibraryModel[] = [
   pLimit,
   pMemoize,
   pQueue,
+  pgCursor,
   pg,
   pino,
   prismaClient,

@@ -74,6 +74,8 @@ export interface ResolvesRow extends RowBase {
   readonly kind: 'resolves';
   readonly on: Member;
   readonly token: number | 'name';
+  /** The function that makes a container at the root, which keeps for itself whatever it gives but makes anew each time. */
+  readonly rootOf?: Member;
 }
 
 /** Containers constructed so keep what is bound without a word about its lifetime this long. */

@@ -116,6 +116,8 @@ export interface EndsRow extends RowBase {
   readonly sometimes: readonly string[];
   /** Events that come at a bad end only. */
   readonly fails?: readonly string[];
+  /** Events that come at every end but one that an event of `fails` alone tells of, as of a process that never started. */
+  readonly unlessFailed?: readonly string[];
   /** Members that bring the good end about. */
   readonly by?: readonly string[];
 }
@@ -147,12 +149,33 @@ export interface Undo {
   readonly withArgument?: { readonly argument: number; readonly members: readonly string[] };
 }
 
+/** Members that pass on what reaches them: `pipe`. */
+export interface Through {
+  readonly members: readonly string[];
+  /** The functions whose calls they may be given; with any other argument they may come to an end of their own. */
+  readonly with: readonly string[];
+}
+
+/** Code that runs apart and decides whether what a call starts comes to an end, as a worker's does. */
+export interface DecidingCode {
+  /** The argument that names its file. */
+  readonly argument: number;
+  /** When the argument is the code itself. */
+  readonly asText: Options;
+  /** It goes on once it listens for this event of what has this name, by one of these members. */
+  readonly waits: { readonly on: string; readonly event: string; readonly by: readonly string[] };
+  /** Members that may bring its end about, whatever they are called on. */
+  readonly ends: readonly string[];
+}
+
 /** Each time `on` is called or constructed, a registry gains something that stays until it is taken back. */
 export interface RegistersRow extends RowBase {
   readonly kind: 'registers';
   readonly on: Member;
   readonly what: Registered;
   readonly into: Registry;
+  /** Members that give something else on which `on` registers with what they are called on. */
+  readonly through?: Through;
   /** An equal one adds nothing. Absent: each call adds one. */
   readonly keyedBy?: RegistryKey;
   /** Registers only when an argument sets one of these options, or is there: `app.get('title')` reads a setting. */
@@ -170,8 +193,11 @@ export interface RegistersRow extends RowBase {
   readonly adopts?: number;
   /** Present when the caller owns what it gets and has to let it go: a connection, a file, a transaction. */
   readonly owned?: true;
-  /** Present when more than the call decides whether anything is held: what a worker does by itself, who watches spans. At most a suspicion. */
-  readonly perhaps?: true;
+  /**
+   * Present when more than the call decides whether anything is held: what a worker does by itself, who watches spans. At most a
+   * suspicion, unless code decides that is in sight.
+   */
+  readonly perhaps?: DecidingCode | true;
   /** What has to be let go is not the result but what the callback at `argument` is given, as one of these parameters. */
   readonly handedTo?: { readonly argument: number; readonly parameters: readonly number[] };
   /** Events of what it returns after which it still holds what it held: `error`, for a client that reconnects by itself. */

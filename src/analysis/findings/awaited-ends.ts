@@ -7,12 +7,12 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type RowOf, rowsOfTypeItself } from '../../typescript/rows-of.js';
-import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
 import { areExclusive } from '../facts/exclusive.js';
 import type { Edge } from '../graph/edge.js';
 import { liveCallersOf } from '../graph/live-callers-of.js';
 
-const registrars: ReadonlySet<string> = new Set(['addEventListener', 'addListener', 'on', 'once', 'prependListener', 'prependOnceListener']);
+import { heardEventOf } from './heard-event.js';
 
 const mostVisits = 50;
 
@@ -31,11 +31,9 @@ export type Turn = ReadonlyMap<Frame, ts.Node>;
 function awaitedAt(view: ProgramView, { pace, site }: Edge): AwaitedEnd | undefined {
   const { ts: tsc } = view;
   if (pace === 'message' && tsc.isDecorator(site)) return { node: site, emitter: undefined, event: undefined, ends: undefined };
-  const callee = tsc.isCallExpression(site) ? peel(tsc, site.expression) : undefined;
-  if (callee === undefined || !tsc.isCallExpression(site) || !tsc.isPropertyAccessExpression(callee) || !registrars.has(callee.name.text)) return undefined;
-  const [event] = site.arguments;
-  const [ends] = rowsOfTypeItself(view, view.checker.getTypeAtLocation(callee.expression), 'ends');
-  return event === undefined || !tsc.isStringLiteralLike(event) || ends === undefined ? undefined : { node: site, emitter: callee.expression, event: event.text, ends };
+  const heard = heardEventOf(view, site);
+  const [ends] = heard === undefined ? [] : rowsOfTypeItself(view, view.checker.getTypeAtLocation(heard.emitter), 'ends');
+  return heard === undefined || ends === undefined ? undefined : { node: site, ...heard, ends };
 }
 
 /** Everything a release waits for; undefined when it may run without, or in the very turn that adds. */

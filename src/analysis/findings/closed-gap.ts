@@ -15,6 +15,7 @@ import { instanceLifetimeOf, type Recurrence, runsInLoop } from '../graph/recurr
 import { frameOfVariable } from '../summaries/place.js';
 
 import { type AwaitedEnd, awaitedEndsOf, type Turn } from './awaited-ends.js';
+import { hearsFailure } from './hears-failure.js';
 
 /** The release's own registration, the event it waits for (none is known of a message) and the one that always comes. */
 export interface ClosedGap {
@@ -59,11 +60,12 @@ function isOwn(view: ProgramView, name: ts.Node, frames: ReadonlySet<Frame>): bo
   return declaration !== undefined && frames.has(frameOfVariable(view, declaration));
 }
 
-type Coming = 'asked' | 'bad' | 'every' | 'good';
+type Coming = 'asked' | 'bad' | 'every' | 'good' | 'started';
 
 function comingOf({ ends, event = '' }: AwaitedEnd): Coming {
   if (ends === undefined) return 'asked';
   if (event === ends.always || (ends.also?.includes(event) ?? false)) return 'every';
+  if (ends.unlessFailed?.includes(event) ?? false) return 'started';
   if (ends.fails?.includes(event) ?? false) return 'bad';
   return ends.sometimes.includes(event) ? 'good' : 'asked';
 }
@@ -71,7 +73,7 @@ function comingOf({ ends, event = '' }: AwaitedEnd): Coming {
 /** Whether a release that the growing code does not run waits for something that need not come. */
 export function mayWaitInVain(view: ProgramView, { node }: GrowthSite, removal: ts.Node): boolean {
   const awaited = awaitedEndsOf(view, removal, new Map([[frameOf(view.ts, node), node]])) ?? [];
-  return awaited.length > 0 && !awaited.some((end) => comingOf(end) === 'every');
+  return awaited.length > 0 && !awaited.some((end) => ['every', 'started'].includes(comingOf(end)));
 }
 
 /** What all releases of a growth wait for, when an end of its owner's life may come without. */
@@ -84,7 +86,8 @@ export function closedGapOf(view: ProgramView, growth: GrowthSite, recurrence: R
   // What waits for an event of the very thing it lets go: before that event nothing is held, or it has ended by itself.
   if (awaited.some(({ emitter }) => emitter !== undefined && handles.has(emitter))) return undefined;
   const coming = new Set(awaited.map(comingOf));
-  if (coming.has('every') || (coming.has('good') && coming.has('bad'))) return undefined;
+  if (coming.has('every') || ((coming.has('good') || coming.has('started')) && coming.has('bad'))) return undefined;
+  if (coming.has('started') && !awaited.some((end) => hearsFailure(view, end))) return undefined;
   if (!awaited.every(({ event, node }) => event === undefined || isOfThisLife(view, growth, recurrence, turn, node))) return undefined;
   const token = growth.key ?? (growth.registers === undefined ? growth.values[0] : undefined);
   const names = token === undefined ? [] : identifiersIn(view, token);

@@ -12,14 +12,18 @@ import type { GrowthSite } from '../facts/growth-site.js';
 import { type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import { serves } from '../graph/serves.js';
 
+import { isSeenToWait } from './waiting-code.js';
+
 /** Whether anything runs the node again and again; without that no place it writes to can outlive a loop. */
 export function mayRepeat(view: ProgramView, node: ts.Node, frame: Frame): boolean {
   return recurrenceOf(view, frame) !== undefined || statementsAround(view, node, frame) !== undefined;
 }
 
 /** Whether it is in doubt that the growth is one, whoever runs it. */
-function isDoubtful({ dependency, derived, registers }: GrowthSite): boolean {
-  return dependency?.sure === false || derived === true || registers?.perhaps === true;
+function isDoubtful(view: ProgramView, { dependency, derived, node, registers }: GrowthSite): boolean {
+  const { perhaps } = registers ?? {};
+  if (dependency?.sure === false || derived === true) return true;
+  return perhaps !== undefined && (perhaps === true || !isSeenToWait(view, node, perhaps));
 }
 
 /**
@@ -28,7 +32,7 @@ function isDoubtful({ dependency, derived, registers }: GrowthSite): boolean {
  * what a server exports and does not call itself is for its tests, or for nobody.
  */
 export function isSure(view: ProgramView, growth: GrowthSite, { evidence, path }: Recurrence): boolean {
-  if (isDoubtful(growth)) return false;
+  if (isDoubtful(view, growth)) return false;
   return evidence === 'loop' || (evidence === 'exported' && path.length === 0 && growth.registers === undefined && !serves(view));
 }
 
@@ -36,7 +40,7 @@ export function isSure(view: ProgramView, growth: GrowthSite, { evidence, path }
 export function mayComeTo(view: ProgramView, growth: GrowthSite, frame: Frame, least: Verdict): boolean {
   // The rounds of a loop that waits are enough for a promise, which only its search finds out.
   if (least === 'possible') return growth.registers?.what === 'a reaction' || mayRepeat(view, growth.node, frame);
-  if (isDoubtful(growth)) return false;
+  if (isDoubtful(view, growth)) return false;
   const recurrence = recurrenceOf(view, frame);
   return (recurrence !== undefined && isSure(view, growth, recurrence)) || statementsAround(view, growth.node, frame) !== undefined;
 }

@@ -28,6 +28,7 @@ import { hasFiniteKeys } from './known-keys.js';
 import { isDeferred } from './is-deferred.js';
 import { neverSettles } from './never-settles.js';
 import { type Undoings, undoingsOf } from './undone.js';
+import { isSeenToWait } from './waiting-code.js';
 import { writtenOut } from './written-out.js';
 
 /** Whether the values of an object literal, or a text, are few. Numbers count and measure, and name nothing. */
@@ -125,17 +126,18 @@ function isAwaitedByLoop(view: ProgramView, growth: GrowthSite, { recurrence }: 
  * Whether what has to be opened first is only looked at: nothing is called on it, and it is handed to nobody. Where more than that
  * decides whether anything is held, somebody must be seen to open it.
  */
-function isNeverOpened({ ts: tsc }: ProgramView, { opensBy, perhaps }: RegistersRow, { handles, complete }: Undoings): boolean {
-  if (opensBy === undefined) return false;
+function isNeverOpened(view: ProgramView, { node }: GrowthSite, { opensBy, perhaps }: RegistersRow, { handles, complete }: Undoings): boolean {
+  const { ts: tsc } = view;
+  if (opensBy === undefined || (typeof perhaps === 'object' && isSeenToWait(view, node, perhaps))) return false;
   const isOpening = ({ parent }: ts.Node): boolean => tsc.isPropertyAccessExpression(parent) && opensBy.includes(parent.name.text);
   // What is asked until it has no more has come to its end.
   const isInLoop = (handle: ts.Node): boolean => [...around(handle)].some((outer) => tsc.isIterationStatement(outer, false) && frameOf(tsc, outer) === frameOf(tsc, handle));
   const openings = [...handles].filter(isOpening);
-  if (perhaps === true) return openings.length === 0 || openings.some(isInLoop);
+  if (perhaps !== undefined) return openings.length === 0 || openings.some(isInLoop);
   if (!complete) return false;
   return [...handles].every(({ parent }) => {
     if (tsc.isVariableDeclaration(parent)) return true;
-    return tsc.isPropertyAccessExpression(parent) && !isCallLike(tsc, widest(tsc, parent).parent);
+    return tsc.isPropertyAccessExpression(parent) && !opensBy.includes(parent.name.text) && !isCallLike(tsc, widest(tsc, parent).parent);
   });
 }
 
@@ -149,7 +151,7 @@ export function registrationBoundsOn(view: ProgramView, growth: GrowthSite, row:
   const fired = once ? untilFired(view, growth, row, residence) : 'unbounded';
   if (fired === 'bounded') return bounded('fires', growth.node);
   const undoings = undoingsOf(view, growth, names);
-  if (isNeverOpened(view, row, undoings)) return bounded('unopened', growth.node);
+  if (isNeverOpened(view, growth, row, undoings)) return bounded('unopened', growth.node);
   // Whoever ends it in the normal course has not given it away, unless something keeps it.
   const complete = undoings.complete || (growth.derived === true && undoings.kept.length === 0);
   const bounds: Bounds = { ...boundBy(view, growth, undoings.sites, complete, residence), undoings };

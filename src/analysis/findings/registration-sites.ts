@@ -13,6 +13,7 @@ import { calleesOf } from '../summaries/callees-of.js';
 
 import { callsNamed, sets } from './calls-named.js';
 import { memoizedCalls } from './memoized-calls.js';
+import { passedOnFrom } from './passed-on.js';
 import { registeringRows } from './registering-rows.js';
 
 /** Whether what the call passes lets the row speak of it. */
@@ -44,10 +45,10 @@ function keyOf(view: ProgramView, call: CallLike, keyedBy: RegistryKey | undefin
 }
 
 /** The expressions whose registries gain: the owners. The process is nobody's expression and stands for the call itself. */
-function ownersOf(view: ProgramView, call: CallLike, { into }: RegistersRow): readonly ts.Expression[] {
+function ownersOf(view: ProgramView, call: CallLike, { into, through }: RegistersRow): readonly ts.Expression[] {
   const { ts: tsc } = view;
   if (into === 'process') return [call];
-  if (into === 'receiver') return [receiverOf(view, call) ?? []].flat();
+  if (into === 'receiver') return [receiverOf(view, call) ?? []].flat().map((receiver) => passedOnFrom(view, receiver, through));
   const given = call.arguments?.['elements' in into ? into.elements : into.argument];
   if (given === undefined) return [];
   if ('elements' in into) {

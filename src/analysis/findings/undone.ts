@@ -21,6 +21,8 @@ import { placesOf } from '../summaries/places-of.js';
 import { endedWithArgument } from './ended-with-argument.js';
 import { handedToCallback } from './handed-to-callback.js';
 import { handlesOf } from './handles-of.js';
+import { isAskedForNothing } from './is-asked-for-nothing.js';
+import { isOnlyListenedTo } from './is-only-listened-to.js';
 import { keptBy } from './kept-handle.js';
 import { type KeyedPut, keyedPutOf } from './keyed-put.js';
 import { usesOf } from './location-uses.js';
@@ -91,7 +93,7 @@ function handleAt(view: ProgramView, sighting: Sighting, result: readonly string
   if (isCallLike(tsc, parent)) {
     if (parent.expression === expression) return result.includes('()') ? parent : undefined;
     if (passedTo.includes(nameOfCallee(view, parent) ?? '')) return parent;
-    const only = calleesOf(view, parent).length > 0 || rowsOfCall(view, parent, 'neutral').rows.length > 0;
+    const only = calleesOf(view, parent).length > 0 || rowsOfCall(view, parent, 'neutral').rows.length > 0 || isOnlyListenedTo(view, expression, parent);
     return adoptedAt(view, sighting) ?? (only ? undefined : 'lost');
   }
   // `for await` lets go of what it goes over, however it is left.
@@ -101,6 +103,7 @@ function handleAt(view: ProgramView, sighting: Sighting, result: readonly string
     if ((parent.parent.flags & tsc.NodeFlags.Using) !== 0) return parent;
     return tsc.isIdentifier(parent.name) ? undefined : 'lost';
   }
+  if (tsc.isArrowFunction(parent) && parent.body === expression && isAskedForNothing(view, parent)) return undefined;
   if (tsc.isReturnStatement(parent) || (tsc.isArrowFunction(parent) && parent.body === expression)) {
     const frame = tsc.isArrowFunction(parent) ? parent : frameOf(tsc, parent);
     return callersOf(view, frame).some((edge) => edge.pace === 'call') ? undefined : 'lost';

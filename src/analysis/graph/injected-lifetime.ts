@@ -13,6 +13,7 @@ import { rowsOfDeclaration } from '../../typescript/rows-of.js';
 import { isFunctionWithBody } from '../../typescript/syntax.js';
 import { heirsOf } from '../summaries/class-family.js';
 
+import { asksRoot } from './asks-root.js';
 import { type Binding, bindingsFor, bindingsMaking, calledAs, lastName, mentionsOf, rowsInUse } from './bindings.js';
 import { chosenKeep } from './chosen-keep.js';
 import { type Consumer, type Injection, injectionsGiving, injectionsOf } from './injections.js';
@@ -104,8 +105,9 @@ function isCaptive(view: ProgramView, made: Consumer): boolean {
   return (
     given.length > 0 &&
     given.every(({ at, frame }) => {
+      if (tsc.isExpression(at)) return asksRoot(view, at);
       const asker = tsc.isClassLike(frame.parent) ? frame.parent : frame;
-      return !tsc.isExpression(at) && (tsc.isClassLike(asker) || isFunctionWithBody(tsc, asker)) && lifetimeOfMade(view, asker) === 'process';
+      return (tsc.isClassLike(asker) || isFunctionWithBody(tsc, asker)) && lifetimeOfMade(view, asker) === 'process';
     })
   );
 }

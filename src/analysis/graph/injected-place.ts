@@ -6,6 +6,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
+import { rowsOfDeclaration } from '../../typescript/rows-of.js';
 import { around, isFunctionWithBody, peel } from '../../typescript/syntax.js';
 import type { Place, Segment } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
@@ -21,7 +22,10 @@ import type { Token } from './token.js';
 export type InjectedAs = 'lasts' | 'passes';
 
 function lifetimeFor(view: ProgramView, token: Token): InjectedAs | undefined {
-  const values = bindingsFor(view, token).filter(({ row }) => row.what === 'value');
+  const bindings = bindingsFor(view, token);
+  const [given] = bindings.length > 0 || typeof token === 'string' ? [] : rowsOfDeclaration(view, token, 'scopes');
+  if (given !== undefined) return given.lifetime === 'process' ? 'lasts' : 'passes';
+  const values = bindings.filter(({ row }) => row.what === 'value');
   const makers = makersFor(view, token);
   if (values.length + makers.length === 0) return undefined;
   const written = values.every(({ site }) => ![...around(site)].some((node) => isFunctionWithBody(view.ts, node)));

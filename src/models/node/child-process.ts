@@ -9,7 +9,7 @@ export const childProcess = {
     { kind: 'invokes', on: 'ChildProcess#addListener', callback: { argument: 1 }, per: 'event', owner: 'receiver',
       events: { message: ['message'], once: ['close', 'disconnect', 'error', 'exit', 'spawn'] },
       because: 'https://nodejs.org/api/child_process.html#class-childprocess' },
-    { kind: 'ends', on: 'ChildProcess', always: 'close', also: ['exit'], sometimes: ['message', 'spawn'], fails: ['error'],
+    { kind: 'ends', on: 'ChildProcess', always: 'close', sometimes: ['message', 'spawn'], fails: ['error'], unlessFailed: ['exit'],
       because: 'https://nodejs.org/api/child_process.html#event-close' },
     { kind: 'invokes', on: 'exec', callback: { argument: 'any' }, per: 'once', owner: 'result',
       because: 'https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback' },

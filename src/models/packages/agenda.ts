@@ -10,6 +10,7 @@ export const agenda = {
       because: 'https://github.com/agenda/agenda#defining-jobs' },
     { kind: 'invokes', on: 'Agenda#on', callback: { argument: 1 }, per: 'job', owner: 'receiver', events: { once: ['ready', 'error'] },
       because: 'https://github.com/agenda/agenda#events' },
+    { kind: 'scopes', on: 'JobsController', lifetime: 'process', because: 'https://github.com/agenda/agenda#defining-jobs-with-decorators' },
     { kind: 'decorates', on: 'Define', per: 'job', because: 'https://github.com/agenda/agenda#defining-jobs-with-decorators' },
     { kind: 'decorates', on: 'Every', per: 'job', because: 'https://github.com/agenda/agenda#defining-jobs-with-decorators' },
     { kind: 'repeats', on: 'Every', job: 'decorated', every: { argument: 0, as: 'phrase' },

@@ -13,7 +13,7 @@ export const awilix = {
       because: 'https://github.com/jeffijoe/awilix#lifetime-management' },
     { kind: 'binds', on: 'asValue', by: 'call', what: 'value', made: { argument: 0 }, token: 'name', lifetime: 'process', because: 'https://github.com/jeffijoe/awilix#resolvers' },
     { kind: 'binds', on: 'aliasTo', by: 'call', what: 'token', made: { argument: 0 }, token: 'name', lifetime: 'consumer', because: 'https://github.com/jeffijoe/awilix#resolvers' },
-    { kind: 'resolves', on: 'AwilixContainer#resolve', token: 0, because: 'https://github.com/jeffijoe/awilix#containerresolve' },
+    { kind: 'resolves', on: 'AwilixContainer#resolve', token: 0, rootOf: 'createContainer', because: 'https://github.com/jeffijoe/awilix#containerresolve' },
     { kind: 'resolves', on: 'AwilixContainer#cradle', token: 'name', because: 'https://github.com/jeffijoe/awilix#containercradle' },
     { kind: 'neutral', on: 'AwilixContainer#createScope', because: 'https://github.com/jeffijoe/awilix#containercreatescope' },
   ],

@@ -3,6 +3,7 @@ import type { LibraryModel } from '../schema.js';
 export const eventemitter2 = {
   package: 'eventemitter2',
   rows: [
+    { kind: 'scopes', on: 'EventEmitter2', lifetime: 'process', because: 'https://docs.nestjs.com/techniques/events#dispatching-events' },
     { kind: 'invokes', on: 'EventEmitter2#on', callback: { argument: 1 }, per: 'event', owner: 'receiver',
       because: 'https://github.com/EventEmitter2/EventEmitter2' },
     { kind: 'invokes', on: 'EventEmitter2#addListener', callback: { argument: 1 }, per: 'event', owner: 'receiver',

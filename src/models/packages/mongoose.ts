@@ -38,5 +38,13 @@ export const mongoose = {
       because: 'https://mongoosejs.com/docs/transactions.html' },
     { kind: 'registers', on: 'Connection#startSession', what: 'a session', into: 'process', undone: { result: ['endSession', '[Symbol.asyncDispose]'] }, owned: true,
       because: 'https://mongoosejs.com/docs/transactions.html' },
+    { kind: 'registers', on: 'Connection#watch', what: 'a cursor', into: 'process', undone: { result: ['close'] }, owned: true,
+      because: 'https://mongoosejs.com/docs/change-streams.html' },
+    { kind: 'registers', on: 'Model#watch', what: 'a cursor', into: 'process', undone: { result: ['close'] }, owned: true,
+      because: 'https://mongoosejs.com/docs/change-streams.html' },
+    { kind: 'registers', on: 'Query#cursor', what: 'a cursor', into: 'process',
+      undone: { result: ['close', 'destroy', 'eachAsync', 'on', 'pipe', '[Symbol.asyncDispose]'] },
+      owned: true, opensBy: ['next'], perhaps: true,
+      because: 'https://mongoosejs.com/docs/api/querycursor.html' },
   ],
 } as const satisfies LibraryModel;

@@ -11,6 +11,7 @@ export const nestjsSchedule = {
       because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-cron-jobs' },
     { kind: 'repeats', on: 'Interval', job: 'decorated', every: { argument: -1, as: 'milliseconds' },
       because: 'https://docs.nestjs.com/techniques/task-scheduling#declarative-intervals' },
+    { kind: 'scopes', on: 'SchedulerRegistry', lifetime: 'process', because: 'https://docs.nestjs.com/techniques/task-scheduling#dynamic-schedule-module-api' },
     { kind: 'registers', on: 'SchedulerRegistry#addCronJob', what: 'a schedule', into: 'receiver', keyedBy: 0, adopts: 1, undone: { members: ['deleteCronJob'] },
       because: 'https://docs.nestjs.com/techniques/task-scheduling#dynamic-schedule-module-api' },
     { kind: 'registers', on: 'SchedulerRegistry#addInterval', what: 'a schedule', into: 'receiver', keyedBy: 0,

@@ -17,6 +17,7 @@ export const pg = {
       because: 'https://node-postgres.com/apis/client#clientquery' },
     { kind: 'invokes', on: 'ClientBase#connect', callback: { argument: 'any' }, per: 'once', owner: 'receiver',
       because: 'https://node-postgres.com/apis/client#clientconnect' },
+    { kind: 'neutral', on: 'ClientBase#query', because: 'https://node-postgres.com/apis/client#clientquery' },
     { kind: 'neutral', on: 'PoolClient#release', because: 'https://node-postgres.com/apis/pool#releasing-clients' },
     { kind: 'registers', on: 'Pool#connect', what: 'a connection', into: 'receiver', unless: { argument: 0 }, undone: { result: ['release'] }, owned: true,
       because: 'https://node-postgres.com/apis/pool#releasing-clients' },

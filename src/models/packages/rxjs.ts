@@ -41,6 +41,15 @@ export const rxjs = {
     { kind: 'invokes', on: 'finalize', callback: { argument: 0 }, per: 'once', owner: 'result',
       because: 'https://rxjs.dev/api/index/function/finalize' },
     { kind: 'registers', on: 'Observable#subscribe', what: 'a subscriber', into: 'receiver', undone: { result: ['unsubscribe'] },
+      through: {
+        members: ['asObservable', 'pipe'],
+        with: [
+          'auditTime', 'buffer', 'bufferCount', 'bufferTime', 'catchError', 'concatMap', 'debounceTime', 'delay',
+          'distinct', 'distinctUntilChanged', 'distinctUntilKeyChanged', 'exhaustMap', 'filter', 'finalize', 'map', 'mergeMap',
+          'observeOn', 'pairwise', 'retry', 'sampleTime', 'scan', 'skip', 'skipWhile', 'startWith',
+          'switchMap', 'tap', 'throttleTime', 'timestamp', 'withLatestFrom',
+        ],
+      },
       because: 'https://rxjs.dev/api/index/class/Observable#subscribe' },
     { kind: 'neutral', on: 'firstValueFrom', because: 'https://rxjs.dev/api/index/function/firstValueFrom' },
     { kind: 'neutral', on: 'lastValueFrom', because: 'https://rxjs.dev/api/index/function/lastValueFrom' },

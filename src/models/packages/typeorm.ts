@@ -4,6 +4,7 @@ export const typeorm = {
   package: 'typeorm',
   versions: '>=0.3',
   rows: [
+    { kind: 'scopes', on: 'DataSource', lifetime: 'process', because: 'https://docs.nestjs.com/techniques/database' },
     { kind: 'scopes', on: 'EventSubscriber', lifetime: 'process', because: 'https://typeorm.io/docs/advanced-topics/listeners-and-subscribers' },
     { kind: 'decorates', on: 'AfterInsert', per: 'event', because: 'https://typeorm.io/docs/advanced-topics/listeners-and-subscribers' },
     { kind: 'decorates', on: 'AfterLoad', per: 'event', because: 'https://typeorm.io/docs/advanced-topics/listeners-and-subscribers' },
@@ -63,7 +64,7 @@ export const typeorm = {
     { kind: 'registers', on: 'DataSource', what: 'a client', into: 'process', undone: { result: ['destroy'] }, owned: true, opensBy: ['initialize'],
       because: 'https://typeorm.io/docs/data-source/data-source' },
     { kind: 'registers', on: 'DataSource#createQueryRunner', what: 'a connection', into: 'receiver', undone: { result: ['release'] }, owned: true,
-      opensBy: ['connect', 'query', 'startTransaction'],
+      opensBy: ['connect', 'manager', 'query', 'startTransaction'],
       because: 'https://typeorm.io/docs/query-runner' },
   ],
 } as const satisfies LibraryModel;

@@ -64,7 +64,7 @@ function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: Growt
 export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { answer, gap }: Pick<Bounds, 'answer' | 'gap'>): Verdict | undefined {
   // Where neither the place nor the bound is sure, nothing speaks for a leak.
   if (answer === 'bounded' || (answer === 'unsure' && !certain)) return undefined;
-  return answer === 'unbounded' && gap?.escape.kind !== 'unanswered' && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
+  return answer === 'unbounded' && gap?.unsure !== true && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
 }
 
 /** Whether a value is an object that the growing code makes itself: nobody has registered it. */

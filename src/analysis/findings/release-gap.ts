@@ -16,15 +16,24 @@ import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 import type { Recurrence } from '../graph/recurrence.js';
 
 import { type ClosedGap, closedGapOf } from './closed-gap.js';
+import type { LeftEntry } from './left-entry.js';
 import { mayReject } from './may-reject.js';
+import type { ReplacedOwner } from './replaced-owner.js';
 import { timeoutGapOf } from './timeout-gap.js';
 
 /** A way out that skips the release, and the release that is skipped. */
 export interface ReleaseGap {
-  readonly escape: Escape | (ClosedGap & { readonly kind: 'closed' }) | { readonly kind: 'timeout' | 'unanswered' | 'unheard'; readonly node: ts.Node };
+  readonly escape:
+    | Escape
+    | (ClosedGap & { readonly kind: 'closed' })
+    | (LeftEntry & { readonly kind: 'left' })
+    | (ReplacedOwner & { readonly kind: 'replaced' })
+    | { readonly kind: 'aborted' | 'late' | 'outrun' | 'timeout' | 'unanswered' | 'unheard'; readonly node: ts.Node };
   readonly release: ts.Node;
   /** From whose evaluation on something is held, when the release is skipped within one run of the frame. */
   readonly start?: ts.Node;
+  /** Whether it takes more than is seen here for that way out to be taken. */
+  readonly unsure?: boolean;
 }
 
 /** The expression of the frame that brings a removal about: itself, or the call that is handed the function it stands in; undefined when the frame has no part in it. */
@@ -89,8 +98,8 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, recurrence: 
   // A callback is left in ways of its own.
   if (growth.registers?.handedTo !== undefined) return undefined;
   if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
-  const timer = timeoutGapOf(view, growth.node, removals);
-  if (timer !== undefined) return { escape: { kind: 'timeout', node: timer }, release: first };
+  const givenUp = timeoutGapOf(view, growth.node, removals);
+  if (givenUp !== undefined) return { escape: givenUp, release: first };
   const closed = closedGapOf(view, growth, recurrence, removals, handles);
   if (closed !== undefined) return { escape: { kind: 'closed', ...closed }, release: first };
   const added = addedIn(view, growth.node, removals);

@@ -1,0 +1,69 @@
+/**
+ * Whether something whose other side may go away is kept under a key until another request asks for it. Computes it for what
+ * the models know to end by itself, a response or a socket, or code that mentions it, when each removal goes by a key and
+ * only requests and messages of others run it. Assumes that who has gone is not asked for again. Gives up what the turn
+ * itself, a timer or an event takes out.
+ */
+import type ts from 'typescript';
+
+import { declarationAt } from '../../typescript/declaration-of.js';
+import type { ProgramView } from '../../typescript/program-view.js';
+import { rowsOfTypeItself } from '../../typescript/rows-of.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
+import { areExclusive } from '../facts/exclusive.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { keyOfRemoval } from '../facts/key-of-removal.js';
+import type { Pace } from '../graph/edge.js';
+import { liveCallersOf } from '../graph/live-callers-of.js';
+import type { Recurrence } from '../graph/recurrence.js';
+import { frameOfVariable } from '../summaries/place.js';
+
+import type { Turn } from './awaited-ends.js';
+
+/** What is kept, and the event that tells its end. */
+export interface LeftEntry {
+  readonly node: ts.Identifier;
+  readonly always: string;
+}
+
+const asked: ReadonlySet<Pace> = new Set(['message', 'request']);
+
+const mostVisits = 50;
+
+/** Something of the turn that ends by itself, in what is kept. */
+function endingIn(view: ProgramView, value: ts.Node, turn: Turn): LeftEntry | undefined {
+  const { ts: tsc, checker } = view;
+  if (tsc.isPropertyAccessExpression(value)) return undefined;
+  if (!tsc.isIdentifier(value)) return tsc.forEachChild(value, (child) => endingIn(view, child, turn));
+  const declaration = tsc.isShorthandPropertyAssignment(value.parent) ? checker.getShorthandAssignmentValueSymbol(value.parent)?.valueDeclaration : declarationAt(view, value);
+  const [ends] = declaration !== undefined && turn.has(frameOfVariable(view, declaration)) ? rowsOfTypeItself(view, checker.getTypeAtLocation(value), 'ends') : [];
+  return ends === undefined ? undefined : { node: value, always: ends.always };
+}
+
+/** Whether nothing but requests and messages run a removal, none of them the turn that adds. */
+function isAskedFor(view: ProgramView, removal: ts.Node, turn: Turn): boolean {
+  const seen = new Set<ts.Node>();
+  const queue: { readonly frame: Frame; readonly site: ts.Node }[] = [{ frame: frameOf(view.ts, removal), site: removal }];
+  for (const [visits, { frame, site }] of queue.entries()) {
+    const passes = turn.get(frame);
+    if (visits > mostVisits || (passes !== undefined && !areExclusive(view.ts, passes, site, frame))) return false;
+    const edges = liveCallersOf(view, frame);
+    if (edges.length === 0) return false;
+    for (const edge of edges) {
+      if (asked.has(edge.pace)) continue;
+      if (edge.pace !== 'call' && edge.pace !== 'now') return false;
+      if (!seen.has(edge.site)) queue.push({ frame: edge.frame, site: edge.site });
+      seen.add(edge.site);
+    }
+  }
+  return true;
+}
+
+/** What is kept until others ask for it, though its other side may be gone. */
+export function leftEntryOf(view: ProgramView, growth: GrowthSite, { entry, path }: Recurrence, removals: readonly ts.Node[]): LeftEntry | undefined {
+  if (growth.registers !== undefined || growth.key === undefined || entry?.pace !== 'request' || removals.length === 0) return undefined;
+  if (!removals.every((removal) => keyOfRemoval(view.ts, removal) !== undefined)) return undefined;
+  const turn: Turn = new Map([...path.map(({ frame, site }) => [frame, site] as const), [frameOf(view.ts, growth.node), growth.node]]);
+  const ending = growth.values.map((value) => endingIn(view, value, turn)).find((found) => found !== undefined);
+  return ending !== undefined && removals.every((removal) => isAskedFor(view, removal, turn)) ? ending : undefined;
+}

@@ -1,0 +1,88 @@
+/**
+ * Whether what a turn makes takes the place of an older one of its kind that still holds something elsewhere. Computes it
+ * for a class whose own code adds at the start and takes back when it is told to, from the one slot in which the turns put
+ * the instances and in which alone those who tell them find them. Assumes that an instance which takes back by a callback
+ * of its own knows its end. Gives up what is kept in several places, and what is added later in the instance's life.
+ */
+import type ts from 'typescript';
+
+import type { ProgramView } from '../../typescript/program-view.js';
+import { around, classOf, frameOf, isWithin, peel } from '../../typescript/syntax.js';
+import type { GrowthSite } from '../facts/growth-site.js';
+import { creationsOf } from '../graph/callers-of.js';
+import type { Edge } from '../graph/edge.js';
+import { liveCallersOf } from '../graph/live-callers-of.js';
+import { instanceLifetimeOf, type Recurrence } from '../graph/recurrence.js';
+
+import { hasEnded } from './ended-handle.js';
+import { handleFlow } from './handle-flow.js';
+import { keptBy } from './kept-handle.js';
+import { keyedPutOf } from './keyed-put.js';
+import { overwritingOf } from './overwriting.js';
+import { readsSlot } from './reads-slot.js';
+import { releaseTimingOf } from './release-timing.js';
+import { mayBeCalledUntyped } from './untyped-calls.js';
+
+/** What takes an older instance's place, and where the code finds the one that lies there. */
+export interface ReplacedOwner {
+  readonly node: ts.Expression;
+  readonly slot: string;
+  /** The instances' class, as the code calls it. */
+  readonly name: string;
+  /** The call that tells an instance to take back, when it finds it. */
+  readonly release: ts.Node;
+  readonly sure: boolean;
+}
+
+const mostFrames = 20;
+
+function ownCall(view: ProgramView, { receiver, site }: Edge, owner: ts.ClassLikeDeclaration): boolean {
+  return receiver !== undefined && peel(view.ts, receiver).kind === view.ts.SyntaxKind.ThisKeyword && isWithin(site, owner);
+}
+
+/** The calls from outside a class that bring its removals about; undefined when something else may. */
+function callsFor(view: ProgramView, removals: readonly ts.Node[], owner: ts.ClassLikeDeclaration): readonly ts.Node[] | undefined {
+  const calls = new Set<ts.Node>();
+  const frames = new Set(removals.map((removal) => frameOf(view.ts, removal)));
+  for (const frame of frames) {
+    if (frames.size > mostFrames || !isWithin(frame, owner) || view.ts.isConstructorDeclaration(frame) || mayBeCalledUntyped(view, frame)) return undefined;
+    for (const edge of liveCallersOf(view, frame)) {
+      if (edge.pace !== 'call') return undefined;
+      if (ownCall(view, edge, owner)) frames.add(edge.frame);
+      else calls.add(edge.site);
+    }
+  }
+  return [...calls];
+}
+
+/** The expressions that make the instances of a class, wherever they stand. */
+function makersOf(view: ProgramView, owner: ts.ClassLikeDeclaration): readonly ts.NewExpression[] {
+  return creationsOf(view, owner).flatMap(({ pace, site }) => (pace === 'call' && view.ts.isNewExpression(site) ? [site] : []));
+}
+
+/** Whether an instance adds as it is made, or when the code that has just made it tells it to. */
+function addsFirst(view: ProgramView, growth: GrowthSite, { path }: Recurrence, makers: readonly ts.NewExpression[], instances: ReadonlySet<ts.Node>): boolean {
+  const { ts: tsc } = view;
+  if ([...around(growth.node)].some((outer) => tsc.isConstructorDeclaration(outer))) return frameOf(tsc, growth.node) === classOf(tsc, frameOf(tsc, growth.node))?.members.find(tsc.isConstructorDeclaration);
+  return path.some(({ frame, receiver, site }) => makers.some((maker) => maker === site || (receiver !== undefined && instances.has(receiver) && frameOf(tsc, maker) === frame)));
+}
+
+/** What takes the place of an instance that has added something; undefined when each is told to take back before, or by somebody else. */
+export function replacedOwnerOf(view: ProgramView, growth: GrowthSite, recurrence: Recurrence, removals: readonly ts.Node[]): ReplacedOwner | undefined {
+  const owner = classOf(view.ts, frameOf(view.ts, growth.node));
+  if (owner === undefined || instanceLifetimeOf(view, owner) !== 'turn') return undefined;
+  const releases = callsFor(view, removals, owner);
+  const [release] = releases ?? [];
+  if (releases === undefined || release === undefined) return undefined;
+  const makers = makersOf(view, owner);
+  const { sightings, complete } = handleFlow(view, { expressions: makers });
+  const instances = new Set<ts.Node>(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
+  if (!complete || !addsFirst(view, growth, recurrence, makers, instances)) return undefined;
+  const overwriting = overwritingOf(view, { kept: sightings.flatMap((sighting) => keptBy(view, sighting) ?? []), puts: sightings.flatMap((sighting) => keyedPutOf(view, sighting) ?? []) });
+  if (overwriting === undefined || hasEnded(view, {}, overwriting.turns.recurrence, instances)) return undefined;
+  const { node, slot, holder, sure, turns } = overwriting;
+  const timings = releases.map((site) => releaseTimingOf(view, site, node, turns.recurrence));
+  if (timings.some((timing) => timing === 'now' || timing === 'between') || !releases.every((site) => readsSlot(view, site, holder))) return undefined;
+  const late = timings.every((timing) => timing === 'late' || timing === 'never');
+  return { node, slot, name: owner.name?.text ?? 'one', release, sure: sure && late && timings.includes('late') };
+}

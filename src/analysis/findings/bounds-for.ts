@@ -47,7 +47,8 @@ function gapIn(view: ProgramView, growth: GrowthSite, residence: Residence, { id
   const { longevity, recurrence } = residence;
   const [release] = removals;
   if (recurrence.evidence === 'unknown') return undefined;
-  if (release === undefined) return lateGapOf(view, growth, recurrence);
+  const late = undoings === undefined ? undefined : lateGapOf(view, growth, recurrence, undoings);
+  if (late !== undefined || release === undefined) return late;
   const rival = reason.kind === 'removal' ? outrunGapOf(view, growth, removals, recurrence) : undefined;
   if (rival !== undefined) return { escape: { kind: 'outrun', node: rival }, release };
   const gap = releaseGapOf(view, growth, recurrence, removals, undoings?.handles ?? new Set());

@@ -11,13 +11,12 @@ import type { Recurrence } from '../graph/recurrence.js';
 import { givesUp } from './gives-up.js';
 import { raceOf } from './race-of.js';
 import type { ReleaseGap } from './release-gap.js';
-import { undoingsOf } from './undone.js';
+import type { Undoings } from './undone.js';
 
 /** The rival that wins over an acquisition, and the release that only the winner's value gets. */
-export function lateGapOf(view: ProgramView, growth: GrowthSite, { path }: Recurrence): ReleaseGap | undefined {
+export function lateGapOf(view: ProgramView, growth: GrowthSite, { path }: Recurrence, { sites }: Undoings): ReleaseGap | undefined {
   if (growth.registers?.owned !== true || !view.ts.isArrayLiteralExpression(widest(view.ts, growth.node).parent)) return undefined;
-  const race = raceOf(view, growth.node, path);
-  const rival = race?.rivals.find((each) => givesUp(view, each));
-  const [release] = race === undefined || rival === undefined ? [] : undoingsOf(view, { ...growth, node: race.call }, []).sites;
+  const [release] = sites;
+  const rival = raceOf(view, growth.node, path)?.rivals.find((each) => givesUp(view, each));
   return rival === undefined || release === undefined ? undefined : { escape: { kind: 'late', node: rival }, release };
 }

@@ -1,7 +1,7 @@
 /**
  * Whether something whose other side may go away is kept under a key until another request asks for it. Computes it for what
- * the models know to end by itself, a response or a socket, or code that mentions it, when each removal goes by a key and
- * only requests and messages of others run it. Assumes that who has gone is not asked for again. Gives up what the turn
+ * a turn is given and the models know to end by itself, as a response does, when each removal goes by a key and only requests
+ * and messages of others run it. Assumes that who has gone is not asked for again. Gives up what the turn
  * itself, a timer or an event takes out.
  */
 import type ts from 'typescript';
@@ -9,7 +9,7 @@ import type ts from 'typescript';
 import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfTypeItself } from '../../typescript/rows-of.js';
-import { type Frame, frameOf } from '../../typescript/syntax.js';
+import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
 import { areExclusive } from '../facts/exclusive.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { keyOfRemoval } from '../facts/key-of-removal.js';
@@ -30,14 +30,25 @@ const asked: ReadonlySet<Pace> = new Set(['message', 'request']);
 
 const mostVisits = 50;
 
-/** Something of the turn that ends by itself, in what is kept. */
-function endingIn(view: ProgramView, value: ts.Node, turn: Turn): LeftEntry | undefined {
+/** The parts of what is kept that are what a name stands for, and nothing made of it. */
+function namesKept({ ts: tsc }: ProgramView, value: ts.Expression): readonly ts.Identifier[] {
+  const node = peel(tsc, value);
+  if (tsc.isIdentifier(node)) return [node];
+  if (!tsc.isObjectLiteralExpression(node)) return [];
+  return node.properties.flatMap((property) => {
+    if (tsc.isShorthandPropertyAssignment(property)) return [property.name];
+    const part = tsc.isPropertyAssignment(property) ? peel(tsc, property.initializer) : undefined;
+    return part !== undefined && tsc.isIdentifier(part) ? [part] : [];
+  });
+}
+
+/** What a turn was given that ends by itself, when the name stands for it. */
+function endingAt(view: ProgramView, node: ts.Identifier, turn: Turn): LeftEntry | undefined {
   const { ts: tsc, checker } = view;
-  if (tsc.isPropertyAccessExpression(value)) return undefined;
-  if (!tsc.isIdentifier(value)) return tsc.forEachChild(value, (child) => endingIn(view, child, turn));
-  const declaration = tsc.isShorthandPropertyAssignment(value.parent) ? checker.getShorthandAssignmentValueSymbol(value.parent)?.valueDeclaration : declarationAt(view, value);
-  const [ends] = declaration !== undefined && turn.has(frameOfVariable(view, declaration)) ? rowsOfTypeItself(view, checker.getTypeAtLocation(value), 'ends') : [];
-  return ends === undefined ? undefined : { node: value, always: ends.always };
+  const declaration = tsc.isShorthandPropertyAssignment(node.parent) ? checker.getShorthandAssignmentValueSymbol(node.parent)?.valueDeclaration : declarationAt(view, node);
+  const isGiven = declaration !== undefined && tsc.isParameter(declaration) && turn.has(frameOfVariable(view, declaration));
+  const [ends] = isGiven ? rowsOfTypeItself(view, checker.getTypeAtLocation(node), 'ends') : [];
+  return ends === undefined ? undefined : { node, always: ends.always };
 }
 
 /** Whether nothing but requests and messages run a removal, none of them the turn that adds. */
@@ -64,6 +75,6 @@ export function leftEntryOf(view: ProgramView, growth: GrowthSite, { entry, path
   if (growth.registers !== undefined || growth.key === undefined || entry?.pace !== 'request' || removals.length === 0) return undefined;
   if (!removals.every((removal) => keyOfRemoval(view.ts, removal) !== undefined)) return undefined;
   const turn: Turn = new Map([...path.map(({ frame, site }) => [frame, site] as const), [frameOf(view.ts, growth.node), growth.node]]);
-  const ending = growth.values.map((value) => endingIn(view, value, turn)).find((found) => found !== undefined);
+  const ending = growth.values.flatMap((value) => namesKept(view, value)).map((name) => endingAt(view, name, turn)).find((found) => found !== undefined);
   return ending !== undefined && removals.every((removal) => isAskedFor(view, removal, turn)) ? ending : undefined;
 }

@@ -6,10 +6,10 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type Frame, frameOf, isCallLike, widest } from '../../typescript/syntax.js';
 import type { Edge } from '../graph/edge.js';
 import { calleesOf } from '../summaries/callees-of.js';
+import { racedElements } from '../summaries/raced-elements.js';
 import { referencesOf } from '../summaries/references.js';
 
 /** A race, and what else runs in it. */
@@ -27,9 +27,9 @@ function racedAt(view: ProgramView, expression: ts.Expression): Race | undefined
   const { ts: tsc } = view;
   const list = expression.parent;
   const call = tsc.isArrayLiteralExpression(list) ? widest(tsc, list).parent : undefined;
-  if (call === undefined || !tsc.isCallExpression(call) || !tsc.isArrayLiteralExpression(list)) return undefined;
-  const races = rowsOfCall(view, call, 'registers').rows.some(({ what, into }) => what === 'a reaction' && typeof into === 'object' && 'elements' in into);
-  return races ? { call, rivals: list.elements.filter((element) => element !== expression) } : undefined;
+  if (call === undefined || !tsc.isCallExpression(call)) return undefined;
+  const elements = racedElements(view, call);
+  return elements === undefined ? undefined : { call, rivals: elements.filter((element) => element !== expression) };
 }
 
 /** The call on the path that runs a frame. */

@@ -8,12 +8,13 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
-import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, widest } from '../../typescript/syntax.js';
+import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
 import { type Escape, exitsOf } from '../facts/exits.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { keyOfRemoval } from '../facts/key-of-removal.js';
 import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 import type { Recurrence } from '../graph/recurrence.js';
+import { racedElements } from '../summaries/raced-elements.js';
 
 import { type ClosedGap, closedGapOf } from './closed-gap.js';
 import type { LeftEntry } from './left-entry.js';
@@ -84,6 +85,16 @@ function isHandedHere(view: ProgramView, failing: ts.Node, handles: ReadonlySet<
   return [...handles].some((handle) => isWithin(handle, failing) && isCallLike(view.ts, handle.parent));
 }
 
+/**
+ * Whether waiting fails while something is held. Where the acquisition itself fails, nothing is; a race fails as what else runs in it.
+ */
+function failsWhileHeld(view: ProgramView, given: ts.Expression, handles: ReadonlySet<ts.Node>): boolean {
+  const node = peel(view.ts, given);
+  if (view.ts.isIdentifier(node) && handles.has(widest(view.ts, node))) return false;
+  const raced = view.ts.isCallExpression(node) ? racedElements(view, node) : undefined;
+  return raced === undefined ? mayReject(view, given) : raced.some((each) => !handles.has(each) && mayReject(view, each));
+}
+
 /** The growth, or the `new Promise(…)` whose executor adds at once what the code around it takes back. */
 function addedIn(view: ProgramView, node: ts.Expression, removals: readonly ts.Node[]): ts.Expression {
   const frame = frameOf(view.ts, node);
@@ -115,7 +126,7 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, recurrence: 
   const openings = added === growth.node ? openingsOf(view, growth, frame, handles) : [];
   // From the first of them on something is held.
   const start = openings[0] ?? (tsc.isExpression(added) ? widest(tsc, added) : added);
-  const rejects = (awaited: ts.AwaitExpression): boolean => !openings.includes(widest(tsc, awaited)) && mayReject(view, awaited.expression);
+  const rejects = (awaited: ts.AwaitExpression): boolean => !openings.includes(widest(tsc, awaited)) && failsWhileHeld(view, awaited.expression, handles);
   const { escapes, released } = exitsOf(tsc, frame, { start, releases, handles, throws: throwsFor(view), rejects });
   const escape = escapes.find(({ node }) => growth.derived !== true || !isHandedHere(view, node, handles));
   const planned = !released || escapes.some(({ kind, caughtBy }) => kind === 'end' || (caughtBy !== undefined && seesTo(view, caughtBy, growth, handles)));

@@ -28,13 +28,13 @@ function placeOf(node: ts.Node, beside: ts.Node): string {
   return node.getSourceFile() === beside.getSourceFile() ? lineOf(node) : `${file.slice(file.lastIndexOf('/') + 1)}:${String(line)}`;
 }
 
-function wayOut({ escape, release }: ReleaseGap): string {
+function wayOut({ escape }: ReleaseGap, beside: ts.Node): string {
   const { kind, node } = escape;
   if (kind === 'closed') return `by an end that emits '${escape.always}' and not the ${escape.awaited === undefined ? 'message' : `'${escape.awaited}'`} it waits for`;
   if (kind === 'left') return `when ${quoted(node)} is gone by '${escape.always}' and nobody asks for it any more`;
-  if (kind === 'replaced') return `when a newer ${escape.name} takes its place in \`${escape.slot}\` (${placeOf(node, release)})`;
-  if (kind === 'outrun') return `when ${quoted(node)} wins the race in ${placeOf(node, release)}`;
-  if (kind === 'late') return `when it comes after ${quoted(node)} has won the race in ${placeOf(node, release)}`;
+  if (kind === 'replaced') return `when a newer \`${escape.name}\` takes its place in \`${escape.slot}\` (${placeOf(node, beside)})`;
+  if (kind === 'outrun') return `when ${quoted(node)} wins the race in ${placeOf(node, beside)}`;
+  if (kind === 'late') return `when it comes after ${quoted(node)} has won the race in ${placeOf(node, beside)}`;
   if (kind === 'unanswered') return 'when no answer comes';
   if (kind === 'unheard') return `when it ends by itself, which ${lineOf(node)} only hears`;
   if (kind === 'timeout') return `when the timer in ${lineOf(node)} fires first`;
@@ -50,8 +50,8 @@ function calleeOf(call: ts.CallExpression): string {
 }
 
 /** Why the release that is there does not bound the growth; undefined when there is none to speak of. */
-export function releaseWords(question: Question, { gap, sibling, undoings }: Bounds): string | undefined {
-  if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${lineOf(gap.release)} is skipped ${wayOut(gap)}`;
+export function releaseWords(question: Question, growth: GrowthSite, { gap, sibling, undoings }: Bounds): string | undefined {
+  if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${placeOf(gap.release, growth.node)} is skipped ${wayOut(gap, growth.node)}`;
   if (question === 'no-incomplete-release' && sibling !== undefined) {
     return `What the same code fills in ${lineOf(sibling.filled.node)}, ${quoted(sibling.filled.container)}, is cleaned in ${lineOf(sibling.release)}, this not`;
   }

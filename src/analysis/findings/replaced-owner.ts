@@ -7,7 +7,7 @@
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { around, classOf, frameOf, isWithin, peel } from '../../typescript/syntax.js';
+import { classOf, frameOf, isWithin, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { creationsOf } from '../graph/callers-of.js';
 import type { Edge } from '../graph/edge.js';
@@ -63,7 +63,7 @@ function makersOf(view: ProgramView, owner: ts.ClassLikeDeclaration): readonly t
 /** Whether an instance adds as it is made, or when the code that has just made it tells it to. */
 function addsFirst(view: ProgramView, growth: GrowthSite, { path }: Recurrence, makers: readonly ts.NewExpression[], instances: ReadonlySet<ts.Node>): boolean {
   const { ts: tsc } = view;
-  if ([...around(growth.node)].some((outer) => tsc.isConstructorDeclaration(outer))) return frameOf(tsc, growth.node) === classOf(tsc, frameOf(tsc, growth.node))?.members.find(tsc.isConstructorDeclaration);
+  if (tsc.isConstructorDeclaration(frameOf(tsc, growth.node))) return true;
   return path.some(({ frame, receiver, site }) => makers.some((maker) => maker === site || (receiver !== undefined && instances.has(receiver) && frameOf(tsc, maker) === frame)));
 }
 
@@ -81,6 +81,8 @@ export function replacedOwnerOf(view: ProgramView, growth: GrowthSite, recurrenc
   const overwriting = overwritingOf(view, { kept: sightings.flatMap((sighting) => keptBy(view, sighting) ?? []), puts: sightings.flatMap((sighting) => keyedPutOf(view, sighting) ?? []) });
   if (overwriting === undefined || hasEnded(view, {}, overwriting.turns.recurrence, instances)) return undefined;
   const { node, slot, holder, sure, turns } = overwriting;
+  // What the instance's own code brings about comes when it has ended.
+  if ([...(turns.recurrence.entry === undefined ? [] : [turns.recurrence.entry]), ...turns.recurrence.path].some(({ site }) => isWithin(site, owner))) return undefined;
   const timings = releases.map((site) => releaseTimingOf(view, site, node, turns.recurrence));
   if (timings.some((timing) => timing === 'now' || timing === 'between') || !releases.every((site) => readsSlot(view, site, holder))) return undefined;
   const late = timings.every((timing) => timing === 'late' || timing === 'never');

@@ -41,6 +41,12 @@ const shown = [
   'overlap/pace-from-environment',
   'overlap/toad-task-forgets',
   'registration/interval-per-request',
+  'release/feed-replaced',
+  'release/player-replaced',
+  'release/poll-answered-by-publisher',
+  'release/question-outrun-by-timer',
+  'release/reply-listener-off-unless-aborted',
+  'release/seat-taken-too-late',
   'report-place/start-up-and-turn',
 ];
 

@@ -1,13 +1,13 @@
 /**
  * Whether what a turn makes takes the place of an older one of its kind that still holds something elsewhere. Computes it
- * for a class whose own code adds at the start and takes back when it is told to, from the one slot in which the turns put
- * the instances and in which alone those who tell them find them. Assumes that an instance which takes back by a callback
+ * for a class whose own code, or that of what it keeps in its fields, adds at the start and takes back when it is told to,
+ * from the one slot in which the turns put the instances and in which alone those who tell them find them. Assumes that an instance which takes back by a callback
  * of its own knows its end. Gives up what is kept in several places, and what is added later in the instance's life.
  */
 import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
-import { classOf, frameOf, isWithin, peel } from '../../typescript/syntax.js';
+import { around, classOf, frameOf, isCallLike, isWithin, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { creationsOf } from '../graph/callers-of.js';
 import type { Edge } from '../graph/edge.js';
@@ -36,6 +36,8 @@ export interface ReplacedOwner {
 
 const mostFrames = 20;
 
+const deepest = 3;
+
 function ownCall(view: ProgramView, { receiver, site }: Edge, owner: ts.ClassLikeDeclaration): boolean {
   return receiver !== undefined && peel(view.ts, receiver).kind === view.ts.SyntaxKind.ThisKeyword && isWithin(site, owner);
 }
@@ -60,31 +62,60 @@ function makersOf(view: ProgramView, owner: ts.ClassLikeDeclaration): readonly t
   return creationsOf(view, owner).flatMap(({ pace, site }) => (pace === 'call' && view.ts.isNewExpression(site) ? [site] : []));
 }
 
+/** A class whose instances add something, and the calls that tell them to take it back. */
+interface Owner {
+  readonly declaration: ts.ClassLikeDeclaration;
+  readonly releases: readonly ts.Node[];
+}
+
 /** Whether an instance adds as it is made, or when the code that has just made it tells it to. */
-function addsFirst(view: ProgramView, growth: GrowthSite, { path }: Recurrence, makers: readonly ts.NewExpression[], instances: ReadonlySet<ts.Node>): boolean {
+function addsFirst(view: ProgramView, { path }: Recurrence, makers: readonly ts.NewExpression[], instances: ReadonlySet<ts.Node>): boolean {
   const { ts: tsc } = view;
-  if (tsc.isConstructorDeclaration(frameOf(tsc, growth.node))) return true;
   return path.some(({ frame, receiver, site }) => makers.some((maker) => maker === site || (receiver !== undefined && instances.has(receiver) && frameOf(tsc, maker) === frame)));
 }
 
-/** What takes the place of an instance that has added something; undefined when each is told to take back before, or by somebody else. */
-export function replacedOwnerOf(view: ProgramView, growth: GrowthSite, recurrence: Recurrence, removals: readonly ts.Node[]): ReplacedOwner | undefined {
-  const owner = classOf(view.ts, frameOf(view.ts, growth.node));
-  if (owner === undefined || instanceLifetimeOf(view, owner) !== 'turn') return undefined;
-  const releases = callsFor(view, removals, owner);
-  const [release] = releases ?? [];
-  if (releases === undefined || release === undefined) return undefined;
-  const makers = makersOf(view, owner);
+/** The class that keeps the instances of another in fields of its own, and alone tells them. */
+function keeperOf(view: ProgramView, { declaration, releases }: Owner): Owner | undefined {
+  const { ts: tsc } = view;
+  const keepers = new Set([...makersOf(view, declaration), ...releases].map((site) => [...around(site)].find(tsc.isClassLike)));
+  const [keeper] = keepers;
+  if (keeper === undefined || keepers.size > 1 || keeper === declaration) return undefined;
+  const isTold = (release: ts.Node): boolean => {
+    const callee = isCallLike(tsc, release) ? peel(tsc, release.expression) : undefined;
+    const told = callee !== undefined && tsc.isPropertyAccessExpression(callee) ? peel(tsc, callee.expression) : undefined;
+    return told !== undefined && tsc.isPropertyAccessExpression(told) && told.expression.kind === tsc.SyntaxKind.ThisKeyword;
+  };
+  const calls = releases.every(isTold) ? callsFor(view, releases, keeper) : undefined;
+  return calls === undefined ? undefined : { declaration: keeper, releases: calls };
+}
+
+/** What takes the place of instances of one class before they are told. */
+function replacedIn(view: ProgramView, recurrence: Recurrence, { declaration, releases }: Owner): ReplacedOwner | undefined {
+  const [release] = releases;
+  const makers = makersOf(view, declaration);
   const { sightings, complete } = handleFlow(view, { expressions: makers });
   const instances = new Set<ts.Node>(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
-  if (!complete || !addsFirst(view, growth, recurrence, makers, instances)) return undefined;
+  if (release === undefined || !complete || !addsFirst(view, recurrence, makers, instances)) return undefined;
   const overwriting = overwritingOf(view, { kept: sightings.flatMap((sighting) => keptBy(view, sighting) ?? []), puts: sightings.flatMap((sighting) => keyedPutOf(view, sighting) ?? []) });
   if (overwriting === undefined || hasEnded(view, {}, overwriting.turns.recurrence, instances)) return undefined;
   const { node, slot, holder, sure, turns } = overwriting;
   // What the instance's own code brings about comes when it has ended.
-  if ([...(turns.recurrence.entry === undefined ? [] : [turns.recurrence.entry]), ...turns.recurrence.path].some(({ site }) => isWithin(site, owner))) return undefined;
+  if ([...(turns.recurrence.entry === undefined ? [] : [turns.recurrence.entry]), ...turns.recurrence.path].some(({ site }) => isWithin(site, declaration))) return undefined;
   const timings = releases.map((site) => releaseTimingOf(view, site, node, turns.recurrence));
   if (timings.some((timing) => timing === 'now' || timing === 'between') || !releases.every((site) => readsSlot(view, site, holder))) return undefined;
   const late = timings.every((timing) => timing === 'late' || timing === 'never');
-  return { node, slot, name: owner.name?.text ?? 'one', release, sure: sure && late && timings.includes('late') };
+  return { node, slot, name: declaration.name?.text ?? 'one', release, sure: sure && late && timings.includes('late') };
+}
+
+/** What takes the place of an instance that has added something; undefined when each is told to take back before, or by somebody else. */
+export function replacedOwnerOf(view: ProgramView, growth: GrowthSite, recurrence: Recurrence, removals: readonly ts.Node[]): ReplacedOwner | undefined {
+  const declaration = classOf(view.ts, frameOf(view.ts, growth.node));
+  const releases = declaration === undefined ? undefined : callsFor(view, removals, declaration);
+  let owner: Owner | undefined = declaration === undefined || releases === undefined ? undefined : { declaration, releases };
+  for (let depth = 0; depth < deepest && owner !== undefined && instanceLifetimeOf(view, owner.declaration) === 'turn'; depth += 1) {
+    const found = replacedIn(view, recurrence, owner);
+    if (found !== undefined) return found;
+    owner = keeperOf(view, owner);
+  }
+  return undefined;
 }

@@ -6,50 +6,21 @@
  */
 import type ts from 'typescript';
 
-import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
-import { rowsOfTypeItself } from '../../typescript/rows-of.js';
-import { type Frame, frameOf, peel } from '../../typescript/syntax.js';
+import { type Frame, frameOf } from '../../typescript/syntax.js';
 import { areExclusive } from '../facts/exclusive.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { keyOfRemoval } from '../facts/key-of-removal.js';
 import type { Pace } from '../graph/edge.js';
 import { liveCallersOf } from '../graph/live-callers-of.js';
 import type { Recurrence } from '../graph/recurrence.js';
-import { frameOfVariable } from '../summaries/place.js';
 
 import type { Turn } from './awaited-ends.js';
-
-/** What is kept, and the event that tells its end. */
-export interface LeftEntry {
-  readonly node: ts.Identifier;
-  readonly always: string;
-}
+import { type GivenEnding, givenEndingsIn } from './given-endings.js';
 
 const asked: ReadonlySet<Pace> = new Set(['message', 'request']);
 
 const mostVisits = 50;
-
-/** The parts of what is kept that are what a name stands for, and nothing made of it. */
-function namesKept({ ts: tsc }: ProgramView, value: ts.Expression): readonly ts.Identifier[] {
-  const node = peel(tsc, value);
-  if (tsc.isIdentifier(node)) return [node];
-  if (!tsc.isObjectLiteralExpression(node)) return [];
-  return node.properties.flatMap((property) => {
-    if (tsc.isShorthandPropertyAssignment(property)) return [property.name];
-    const part = tsc.isPropertyAssignment(property) ? peel(tsc, property.initializer) : undefined;
-    return part !== undefined && tsc.isIdentifier(part) ? [part] : [];
-  });
-}
-
-/** What a turn was given that ends by itself, when the name stands for it. */
-function endingAt(view: ProgramView, node: ts.Identifier, turn: Turn): LeftEntry | undefined {
-  const { ts: tsc, checker } = view;
-  const declaration = tsc.isShorthandPropertyAssignment(node.parent) ? checker.getShorthandAssignmentValueSymbol(node.parent)?.valueDeclaration : declarationAt(view, node);
-  const isGiven = declaration !== undefined && tsc.isParameter(declaration) && turn.has(frameOfVariable(view, declaration));
-  const [ends] = isGiven ? rowsOfTypeItself(view, checker.getTypeAtLocation(node), 'ends') : [];
-  return ends === undefined ? undefined : { node, always: ends.always };
-}
 
 /** Whether nothing but requests and messages run a removal, none of them the turn that adds. */
 function isAskedFor(view: ProgramView, removal: ts.Node, turn: Turn): boolean {
@@ -71,10 +42,9 @@ function isAskedFor(view: ProgramView, removal: ts.Node, turn: Turn): boolean {
 }
 
 /** What is kept until others ask for it, though its other side may be gone. */
-export function leftEntryOf(view: ProgramView, growth: GrowthSite, { entry, path }: Recurrence, removals: readonly ts.Node[]): LeftEntry | undefined {
-  if (growth.registers !== undefined || growth.key === undefined || entry?.pace !== 'request' || removals.length === 0) return undefined;
-  if (!removals.every((removal) => keyOfRemoval(view.ts, removal) !== undefined)) return undefined;
+export function leftEntryOf(view: ProgramView, growth: GrowthSite, { entry, path }: Recurrence, removals: readonly ts.Node[]): GivenEnding | undefined {
+  if (entry?.pace !== 'request' || removals.length === 0 || !removals.every((removal) => keyOfRemoval(view.ts, removal) !== undefined)) return undefined;
   const turn: Turn = new Map([...path.map(({ frame, site }) => [frame, site] as const), [frameOf(view.ts, growth.node), growth.node]]);
-  const ending = growth.values.flatMap((value) => namesKept(view, value)).map((name) => endingAt(view, name, turn)).find((found) => found !== undefined);
+  const ending = givenEndingsIn(view, growth).find(({ parameter }) => turn.has(parameter.parent as Frame));
   return ending !== undefined && removals.every((removal) => isAskedFor(view, removal, turn)) ? ending : undefined;
 }

@@ -17,7 +17,7 @@ import type { Recurrence } from '../graph/recurrence.js';
 import { racedElements } from '../summaries/raced-elements.js';
 
 import { type ClosedGap, closedGapOf } from './closed-gap.js';
-import type { LeftEntry } from './left-entry.js';
+import type { GivenEnding } from './given-endings.js';
 import { mayReject } from './may-reject.js';
 import type { ReplacedOwner } from './replaced-owner.js';
 import { timeoutGapOf } from './timeout-gap.js';
@@ -27,7 +27,7 @@ export interface ReleaseGap {
   readonly escape:
     | Escape
     | (ClosedGap & { readonly kind: 'closed' })
-    | (LeftEntry & { readonly kind: 'left' })
+    | (GivenEnding & { readonly kind: 'left' })
     | (ReplacedOwner & { readonly kind: 'replaced' })
     | { readonly kind: 'aborted' | 'late' | 'outrun' | 'timeout' | 'unanswered' | 'unheard'; readonly node: ts.Node };
   readonly release: ts.Node;

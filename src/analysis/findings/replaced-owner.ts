@@ -42,30 +42,32 @@ function ownCall(view: ProgramView, { receiver, site }: Edge, owner: ts.ClassLik
   return receiver !== undefined && peel(view.ts, receiver).kind === view.ts.SyntaxKind.ThisKeyword && isWithin(site, owner);
 }
 
-/** The calls from outside a class that bring its removals about; undefined when something else may. */
-function callsFor(view: ProgramView, removals: readonly ts.Node[], owner: ts.ClassLikeDeclaration): readonly ts.Node[] | undefined {
+/** A class whose instances add something, and the calls from outside that tell them to take it back. */
+interface Owner {
+  readonly declaration: ts.ClassLikeDeclaration;
+  readonly releases: readonly ts.Node[];
+  /** Whether nobody out of the checker's sight may tell them. */
+  readonly sure: boolean;
+}
+
+/** The owner of what removals of its class take back; undefined when something else brings them about. */
+function ownerOf(view: ProgramView, removals: readonly ts.Node[], owner: ts.ClassLikeDeclaration): Owner | undefined {
   const calls = new Set<ts.Node>();
   const frames = new Set(removals.map((removal) => frameOf(view.ts, removal)));
   for (const frame of frames) {
-    if (frames.size > mostFrames || !isWithin(frame, owner) || view.ts.isConstructorDeclaration(frame) || mayBeCalledUntyped(view, frame)) return undefined;
+    if (frames.size > mostFrames || !isWithin(frame, owner) || view.ts.isConstructorDeclaration(frame)) return undefined;
     for (const edge of liveCallersOf(view, frame)) {
       if (edge.pace !== 'call') return undefined;
       if (ownCall(view, edge, owner)) frames.add(edge.frame);
       else calls.add(edge.site);
     }
   }
-  return [...calls];
+  return { declaration: owner, releases: [...calls], sure: ![...frames].some((frame) => mayBeCalledUntyped(view, frame)) };
 }
 
 /** The expressions that make the instances of a class, wherever they stand. */
 function makersOf(view: ProgramView, owner: ts.ClassLikeDeclaration): readonly ts.NewExpression[] {
   return creationsOf(view, owner).flatMap(({ pace, site }) => (pace === 'call' && view.ts.isNewExpression(site) ? [site] : []));
-}
-
-/** A class whose instances add something, and the calls that tell them to take it back. */
-interface Owner {
-  readonly declaration: ts.ClassLikeDeclaration;
-  readonly releases: readonly ts.Node[];
 }
 
 /** Whether an instance adds as it is made, or when the code that has just made it tells it to. */
@@ -75,7 +77,7 @@ function addsFirst(view: ProgramView, { path }: Recurrence, makers: readonly ts.
 }
 
 /** The class that keeps the instances of another in fields of its own, and alone tells them. */
-function keeperOf(view: ProgramView, { declaration, releases }: Owner): Owner | undefined {
+function keeperOf(view: ProgramView, { declaration, releases, sure }: Owner): Owner | undefined {
   const { ts: tsc } = view;
   const keepers = new Set([...makersOf(view, declaration), ...releases].map((site) => [...around(site)].find(tsc.isClassLike)));
   const [keeper] = keepers;
@@ -85,12 +87,12 @@ function keeperOf(view: ProgramView, { declaration, releases }: Owner): Owner | 
     const told = callee !== undefined && tsc.isPropertyAccessExpression(callee) ? peel(tsc, callee.expression) : undefined;
     return told !== undefined && tsc.isPropertyAccessExpression(told) && told.expression.kind === tsc.SyntaxKind.ThisKeyword;
   };
-  const calls = releases.every(isTold) ? callsFor(view, releases, keeper) : undefined;
-  return calls === undefined ? undefined : { declaration: keeper, releases: calls };
+  const outer = releases.every(isTold) ? ownerOf(view, releases, keeper) : undefined;
+  return outer === undefined ? undefined : { ...outer, sure: sure && outer.sure };
 }
 
 /** What takes the place of instances of one class before they are told. */
-function replacedIn(view: ProgramView, recurrence: Recurrence, { declaration, releases }: Owner): ReplacedOwner | undefined {
+function replacedIn(view: ProgramView, recurrence: Recurrence, { declaration, releases, sure }: Owner): ReplacedOwner | undefined {
   const [release] = releases;
   const makers = makersOf(view, declaration);
   const { sightings, complete } = handleFlow(view, { expressions: makers });
@@ -98,20 +100,19 @@ function replacedIn(view: ProgramView, recurrence: Recurrence, { declaration, re
   if (release === undefined || !complete || !addsFirst(view, recurrence, makers, instances)) return undefined;
   const overwriting = overwritingOf(view, { kept: sightings.flatMap((sighting) => keptBy(view, sighting) ?? []), puts: sightings.flatMap((sighting) => keyedPutOf(view, sighting) ?? []) });
   if (overwriting === undefined || hasEnded(view, {}, overwriting.turns.recurrence, instances)) return undefined;
-  const { node, slot, holder, sure, turns } = overwriting;
+  const { node, slot, holder, turns } = overwriting;
   // What the instance's own code brings about comes when it has ended.
   if ([...(turns.recurrence.entry === undefined ? [] : [turns.recurrence.entry]), ...turns.recurrence.path].some(({ site }) => isWithin(site, declaration))) return undefined;
   const timings = releases.map((site) => releaseTimingOf(view, site, node, turns.recurrence));
   if (timings.some((timing) => timing === 'now' || timing === 'between') || !releases.every((site) => readsSlot(view, site, holder))) return undefined;
   const late = timings.every((timing) => timing === 'late' || timing === 'never');
-  return { node, slot, name: declaration.name?.text ?? 'one', release, sure: sure && late && timings.includes('late') };
+  return { node, slot, name: declaration.name?.text ?? 'one', release, sure: sure && overwriting.sure && late && timings.includes('late') };
 }
 
 /** What takes the place of an instance that has added something; undefined when each is told to take back before, or by somebody else. */
 export function replacedOwnerOf(view: ProgramView, growth: GrowthSite, recurrence: Recurrence, removals: readonly ts.Node[]): ReplacedOwner | undefined {
   const declaration = classOf(view.ts, frameOf(view.ts, growth.node));
-  const releases = declaration === undefined ? undefined : callsFor(view, removals, declaration);
-  let owner: Owner | undefined = declaration === undefined || releases === undefined ? undefined : { declaration, releases };
+  let owner = declaration === undefined ? undefined : ownerOf(view, removals, declaration);
   for (let depth = 0; depth < deepest && owner !== undefined && instanceLifetimeOf(view, owner.declaration) === 'turn'; depth += 1) {
     const found = replacedIn(view, recurrence, owner);
     if (found !== undefined) return found;

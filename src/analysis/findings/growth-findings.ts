@@ -157,7 +157,7 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     loop,
     steps: stepsOf(view, residence.recurrence.path),
     means: growth.means,
-    unbounded: releaseWords(question, growth, bounds) ?? lostWords(bounds, growth) ?? unboundedOf(growth),
+    unbounded: releaseWords(question, growth, bounds) ?? lostWords(bounds, growth) ?? unboundedOf(growth, verdict),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
     advice: releaseAdvice(question, growth, bounds) ?? lostAdvice(bounds, growth, loop.turn) ?? adviceFor(growth, loop.turn),
     suggestions: suggestionsFor(view, growth, bounds, { question, site, loop }),

@@ -14,10 +14,10 @@ function lowered(sentence: string): string {
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
-function missingStage({ idleRemoval, location, growth, unbounded, verdict }: GrowthFinding): Stage {
+function missingStage({ idleRemoval, location, growth, unbounded }: GrowthFinding): Stage {
   const { name, site } = location;
   if (idleRemoval !== undefined) return { kind: 'missing', name, says: 'is taken back from here, but no loop runs this', site: idleRemoval };
-  const lacks = `${lowered(unbounded)}${verdict === 'possible' ? ' for certain' : ''}`;
+  const lacks = lowered(unbounded);
   // What a library keeps is declared nowhere in the project, and then stands for the growth itself.
   const declared = site.file !== growth.file || site.start < growth.start || site.start >= growth.end;
   return { kind: 'missing', name, says: declared ? `declared here; ${lacks}` : `keeps it; ${lacks}`, site };

@@ -4,7 +4,7 @@ import type { Finding, Verdict } from '../terms/finding.js';
 export const sentences = {
   growth: {
     leak: '`{{name}}` ({{role}}, {{declared}}) gains {{gain}} on every {{turn}}: {{path}}. {{unbounded}}; {{advice}}.',
-    possible: '`{{name}}` ({{role}}, {{declared}}) may gain {{gain}} on every {{turn}}: {{path}}. {{unbounded}} for certain; {{advice}}.',
+    possible: '`{{name}}` ({{role}}, {{declared}}) may gain {{gain}} on every {{turn}}: {{path}}. {{unbounded}}; {{advice}}.',
   },
   overlap: {
     leak: '`{{name}}` ({{role}}, {{declared}}) {{happens}}: {{path}}. {{unguarded}}; {{advice}}.',

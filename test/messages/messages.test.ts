@@ -47,6 +47,12 @@ const shown = [
   'release/key-of-another-type',
   'release/limit-out-of-reach',
   'release/state-never-reached',
+  'release/feed-replaced',
+  'release/player-replaced',
+  'release/poll-answered-by-publisher',
+  'release/question-outrun-by-timer',
+  'release/reply-listener-off-unless-aborted',
+  'release/seat-taken-too-late',
   'report-place/start-up-and-turn',
 ];
 

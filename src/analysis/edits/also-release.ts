@@ -1,6 +1,6 @@
 /**
  * A release that is made in one place, made in another as well: the entry of what is filled beside, where the other's entry is
- * deleted; what an answer takes back, where a timer gives up waiting for it. Assumes that entries under one key end together.
+ * deleted; what an answer takes back, where a timer or a signal gives up waiting for it. Assumes that entries under one key end together.
  * Gives up releases that are part of other expressions, and names that the other place does not know.
  */
 import type ts from 'typescript';
@@ -58,8 +58,8 @@ export function deleteToo(view: ProgramView, container: ts.Expression, releases:
   return { title: `Delete it from \`${container.getText()}\` as well`, edits: found.flat() };
 }
 
-/** Releasing in what a timer runs, before it says that the time is over. */
-export function releaseOnTimeout(view: ProgramView, timer: ts.Node, releases: readonly ts.Node[]): Suggestion | undefined {
+/** Releasing in what a timer or a signal runs, before it says that nobody waits any more. */
+export function releaseOnTimeout(view: ProgramView, timer: ts.Node, releases: readonly ts.Node[], when: string): Suggestion | undefined {
   const { ts: tsc } = view;
   const statements = releases.map((release) => releaseStatement(view, release));
   const [statement] = statements;
@@ -72,5 +72,5 @@ export function releaseOnTimeout(view: ProgramView, timer: ts.Node, releases: re
   const released = statement.expression;
   if (next === undefined || !tsc.isExpression(next) || tsc.isAwaitExpression(released) || !meansSameAt(view, released, next)) return undefined;
   const edits = putBeside(view, next, released.getText(), 'before');
-  return edits === undefined ? undefined : { title: `Call \`${released.getText()}\` when the time is over as well`, edits };
+  return edits === undefined ? undefined : { title: `Call \`${released.getText()}\` when ${when} as well`, edits };
 }

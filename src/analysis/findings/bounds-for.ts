@@ -3,6 +3,8 @@
  * it forgets what is filled beside, a way out skips it or the handle it needs is lost. Assumes that a callback which only a
  * library without a model runs is nothing to hold against a release.
  */
+import type ts from 'typescript';
+
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { keyOfRemoval } from '../facts/key-of-removal.js';
@@ -15,24 +17,44 @@ import { emptiedInner } from './emptied-inner.js';
 import { endsAtOnce } from './ends-at-once.js';
 import { forgottenSiblingOf } from './forgotten-sibling.js';
 import { ignoringCall } from './ignored-disposer.js';
+import { lateGapOf } from './late-gap.js';
+import { leftEntryOf } from './left-entry.js';
 import { type LostHandle, lostHandleOf } from './lost-handle.js';
+import { outrunGapOf } from './outrun-gap.js';
 import { registrationBoundsOn } from './registration-bounds.js';
 import { type ReleaseGap, releaseGapOf } from './release-gap.js';
 import { removedEntryOf } from './removed-entry.js';
+import { replacedOwnerOf } from './replaced-owner.js';
 import { restartBoundsOn } from './restart-bounds.js';
 import { unansweredGapOf } from './unanswered-gap.js';
 import { unheardEndOf } from './unheard-end.js';
 
-/** A way out that skips the release, of code that more than a library without a model runs. */
-function gapIn(view: ProgramView, growth: GrowthSite, { longevity, recurrence }: Residence, { idleRemoval, reason, removals, undoings }: Bounds): ReleaseGap | undefined {
-  if (recurrence.evidence === 'unknown' || removals.length === 0) return undefined;
-  const gap = releaseGapOf(view, growth, recurrence, removals, undoings?.handles ?? new Set());
-  const unanswered = gap === undefined && reason.kind === 'removal' ? unansweredGapOf(view, growth, removals, recurrence) : undefined;
-  if (unanswered !== undefined) return { escape: { kind: 'unanswered', node: unanswered }, release: unanswered };
+/** A way out that skips every release, though each works when it is told to: nobody answers, hears, asks or remembers. */
+function neverTold(view: ProgramView, growth: GrowthSite, { recurrence }: Residence, removals: readonly ts.Node[]): ReleaseGap | undefined {
   const [release] = removals;
-  const unheard = gap === undefined && reason.kind === 'removal' && recurrence.evidence === 'offered' ? unheardEndOf(view, growth, removals) : undefined;
-  if (unheard !== undefined && release !== undefined) return { escape: { kind: 'unheard', node: unheard }, release };
-  if (gap?.escape.kind !== 'closed') return gap;
+  if (release === undefined) return undefined;
+  const unanswered = unansweredGapOf(view, growth, removals, recurrence);
+  if (unanswered !== undefined) return { escape: { kind: 'unanswered', node: unanswered }, release: unanswered, unsure: true };
+  const unheard = recurrence.evidence === 'offered' ? unheardEndOf(view, growth, removals) : undefined;
+  if (unheard !== undefined) return { escape: { kind: 'unheard', node: unheard }, release };
+  const left = leftEntryOf(view, growth, recurrence, removals);
+  if (left !== undefined) return { escape: { kind: 'left', ...left }, release };
+  const replaced = replacedOwnerOf(view, growth, recurrence, removals);
+  return replaced === undefined ? undefined : { escape: { kind: 'replaced', ...replaced }, release, unsure: !replaced.sure };
+}
+
+/** A way out that skips the release, of code that more than a library without a model runs. */
+function gapIn(view: ProgramView, growth: GrowthSite, residence: Residence, { idleRemoval, reason, removals, undoings }: Bounds): ReleaseGap | undefined {
+  const { longevity, recurrence } = residence;
+  const [release] = removals;
+  if (recurrence.evidence === 'unknown') return undefined;
+  const late = undoings === undefined ? undefined : lateGapOf(view, growth, recurrence, undoings);
+  if (late !== undefined || release === undefined) return late;
+  const rival = reason.kind === 'removal' ? outrunGapOf(view, growth, removals, recurrence) : undefined;
+  if (rival !== undefined) return { escape: { kind: 'outrun', node: rival }, release };
+  const gap = releaseGapOf(view, growth, recurrence, removals, undoings?.handles ?? new Set());
+  if (gap === undefined) return reason.kind === 'removal' ? neverTold(view, growth, residence, removals) : undefined;
+  if (gap.escape.kind !== 'closed') return gap;
   // Somebody out of sight may run a release by key when the end comes.
   if (idleRemoval !== undefined && keyOfRemoval(view.ts, idleRemoval) !== undefined) return undefined;
   // What hangs off a connection goes with it, however its responses end.

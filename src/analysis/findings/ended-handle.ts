@@ -26,7 +26,7 @@ function edgesOf(view: ProgramView, { entry, path }: Recurrence): readonly Edge[
 }
 
 /** Whether the turns of this loop begin when what the handles denote has ended. */
-export function hasEnded(view: ProgramView, { survives = [] }: RegistersRow, recurrence: Recurrence, handles: ReadonlySet<ts.Node>): boolean {
+export function hasEnded(view: ProgramView, { survives = [] }: Pick<RegistersRow, 'survives'>, recurrence: Recurrence, handles: ReadonlySet<ts.Node>): boolean {
   const { ts: tsc } = view;
   return edgesOf(view, recurrence).some(({ site }) => {
     const callee = isCallLike(tsc, site) ? peel(tsc, site.expression) : undefined;

@@ -64,7 +64,7 @@ function isOfOneRun(view: ProgramView, place: Place, frame: Frame, growth: Growt
 export function verdictOf(view: ProgramView, growth: GrowthSite, { certain, recurrence }: Residence, { answer, gap }: Pick<Bounds, 'answer' | 'gap'>): Verdict | undefined {
   // Where neither the place nor the bound is sure, nothing speaks for a leak.
   if (answer === 'bounded' || (answer === 'unsure' && !certain)) return undefined;
-  return answer === 'unbounded' && gap?.escape.kind !== 'unanswered' && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
+  return answer === 'unbounded' && gap?.unsure !== true && certain && isSure(view, growth, recurrence) && !isDoubtfulKey(view, growth) ? 'leak' : 'possible';
 }
 
 /** Whether a value is an object that the growing code makes itself: nobody has registered it. */
@@ -157,7 +157,7 @@ function describe(view: ProgramView, growth: GrowthSite, frame: Frame, { own, re
     loop,
     steps: stepsOf(view, residence.recurrence.path),
     means: growth.means,
-    unbounded: releaseWords(question, bounds) ?? lostWords(bounds, growth) ?? unboundedOf(growth),
+    unbounded: releaseWords(question, growth, bounds) ?? lostWords(bounds, growth) ?? unboundedOf(growth, verdict),
     idleRemoval: bounds.idleRemoval === undefined ? undefined : siteOf(bounds.idleRemoval),
     advice: releaseAdvice(question, growth, bounds) ?? lostAdvice(bounds, growth, loop.turn) ?? adviceFor(growth, loop.turn),
     suggestions: suggestionsFor(view, growth, bounds, { question, site, loop }),

@@ -3,6 +3,7 @@
  * registry from its model. Assumes the message puts them after the name of the location.
  */
 import type { RegistersRow } from '../../models/schema.js';
+import type { Verdict } from '../../terms/finding.js';
 import type { Gain, GrowthSite } from '../facts/growth-site.js';
 
 const gains: Readonly<Record<Exclude<Gain, 'registration'>, string>> = {
@@ -29,8 +30,8 @@ export function gainOf({ gain, registers }: GrowthSite): string {
 }
 
 /** Why nothing was taken for a bound. */
-export function unboundedOf({ gain }: GrowthSite): string {
-  return unbounded[gain];
+export function unboundedOf({ gain }: GrowthSite, verdict: Verdict): string {
+  return verdict === 'possible' ? `${unbounded[gain]} for certain` : unbounded[gain];
 }
 
 function wayBack({ undone }: RegistersRow): string | undefined {

@@ -9,10 +9,11 @@ import type ts from 'typescript';
 
 import { declarationAt } from '../../typescript/declaration-of.js';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type CallLike, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
+import { type CallLike, classOf, frameOf, isCallLike, peel } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 import { removalAt } from '../facts/removal-at.js';
+import { instanceLifetimeOf } from '../graph/recurrence.js';
 import type { Place } from '../summaries/place.js';
 import { type Reference, referenceQuestion } from '../summaries/references.js';
 import { valuesOf } from '../summaries/values-of.js';
@@ -20,6 +21,7 @@ import { valuesOf } from '../summaries/values-of.js';
 import { reach } from './bounds.js';
 import { namingDeclaration } from './capacity.js';
 import { mayWaitInVain } from './closed-gap.js';
+import { givenEndingsIn } from './given-endings.js';
 import { memberCall } from './member-call.js';
 import { broughtAboutBy } from './release-gap.js';
 import { timedCode } from './timed-code.js';
@@ -55,10 +57,18 @@ function needsSlot(view: ProgramView, { node, registers }: GrowthSite): boolean 
   });
 }
 
-/** Whether a removal elsewhere may be skipped by a timer: what a promise's executor adds, and a timer that is kept. */
-function mayBeIncomplete(view: ProgramView, { node, values: [value] }: GrowthSite): boolean {
+/**
+ * Whether a removal elsewhere may be skipped: of what a promise's executor adds, of a timer that is kept, of what ends by itself,
+ * of what an instance adds that a turn has made.
+ */
+function mayBeIncomplete(view: ProgramView, growth: GrowthSite): boolean {
+  const { node, values: [value] } = growth;
+  const frame = frameOf(view.ts, node);
+  if (promiseOfExecutor(view.ts, frame) !== undefined || givenEndingsIn(view, growth).length > 0) return true;
+  const owner = classOf(view.ts, frame);
+  if (owner !== undefined && instanceLifetimeOf(view, owner) === 'turn') return true;
   const kept = value === undefined ? undefined : peel(view.ts, value);
-  return promiseOfExecutor(view.ts, frameOf(view.ts, node)) !== undefined || (kept !== undefined && view.ts.isCallExpression(kept) && timedCode(view, kept) !== undefined);
+  return kept !== undefined && view.ts.isCallExpression(kept) && timedCode(view, kept) !== undefined;
 }
 
 /** Whether something that may run takes from the place by its own name, so that the growth is no certain leak. */

@@ -8,23 +8,33 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
-import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, widest } from '../../typescript/syntax.js';
+import { around, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
 import { type Escape, exitsOf } from '../facts/exits.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { keyOfRemoval } from '../facts/key-of-removal.js';
 import { promiseOfExecutor } from '../facts/promise-of-executor.js';
 import type { Recurrence } from '../graph/recurrence.js';
+import { racedElements } from '../summaries/raced-elements.js';
 
 import { type ClosedGap, closedGapOf } from './closed-gap.js';
+import type { GivenEnding } from './given-endings.js';
 import { mayReject } from './may-reject.js';
+import type { ReplacedOwner } from './replaced-owner.js';
 import { timeoutGapOf } from './timeout-gap.js';
 
 /** A way out that skips the release, and the release that is skipped. */
 export interface ReleaseGap {
-  readonly escape: Escape | (ClosedGap & { readonly kind: 'closed' }) | { readonly kind: 'timeout' | 'unanswered' | 'unheard'; readonly node: ts.Node };
+  readonly escape:
+    | Escape
+    | (ClosedGap & { readonly kind: 'closed' })
+    | (GivenEnding & { readonly kind: 'left' })
+    | (ReplacedOwner & { readonly kind: 'replaced' })
+    | { readonly kind: 'aborted' | 'late' | 'outrun' | 'timeout' | 'unanswered' | 'unheard'; readonly node: ts.Node };
   readonly release: ts.Node;
   /** From whose evaluation on something is held, when the release is skipped within one run of the frame. */
   readonly start?: ts.Node;
+  /** Whether it takes more than is seen here for that way out to be taken. */
+  readonly unsure?: boolean;
 }
 
 /** The expression of the frame that brings a removal about: itself, or the call that is handed the function it stands in; undefined when the frame has no part in it. */
@@ -75,6 +85,16 @@ function isHandedHere(view: ProgramView, failing: ts.Node, handles: ReadonlySet<
   return [...handles].some((handle) => isWithin(handle, failing) && isCallLike(view.ts, handle.parent));
 }
 
+/**
+ * Whether waiting fails while something is held. Where the acquisition itself fails, nothing is; a race fails as what else runs in it.
+ */
+function failsWhileHeld(view: ProgramView, given: ts.Expression, handles: ReadonlySet<ts.Node>): boolean {
+  const node = peel(view.ts, given);
+  if (view.ts.isIdentifier(node) && handles.has(widest(view.ts, node))) return false;
+  const raced = view.ts.isCallExpression(node) ? racedElements(view, node) : undefined;
+  return raced === undefined ? mayReject(view, given) : raced.some((each) => !handles.has(each) && mayReject(view, each));
+}
+
 /** The growth, or the `new Promise(…)` whose executor adds at once what the code around it takes back. */
 function addedIn(view: ProgramView, node: ts.Expression, removals: readonly ts.Node[]): ts.Expression {
   const frame = frameOf(view.ts, node);
@@ -89,8 +109,8 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, recurrence: 
   // A callback is left in ways of its own.
   if (growth.registers?.handedTo !== undefined) return undefined;
   if (first === undefined || !removals.every((removal) => isPaired(view, growth, removal))) return undefined;
-  const timer = timeoutGapOf(view, growth.node, removals);
-  if (timer !== undefined) return { escape: { kind: 'timeout', node: timer }, release: first };
+  const givenUp = timeoutGapOf(view, growth.node, removals);
+  if (givenUp !== undefined) return { escape: givenUp, release: first };
   const closed = closedGapOf(view, growth, recurrence, removals, handles);
   if (closed !== undefined) return { escape: { kind: 'closed', ...closed }, release: first };
   const added = addedIn(view, growth.node, removals);
@@ -106,7 +126,7 @@ export function releaseGapOf(view: ProgramView, growth: GrowthSite, recurrence: 
   const openings = added === growth.node ? openingsOf(view, growth, frame, handles) : [];
   // From the first of them on something is held.
   const start = openings[0] ?? (tsc.isExpression(added) ? widest(tsc, added) : added);
-  const rejects = (awaited: ts.AwaitExpression): boolean => !openings.includes(widest(tsc, awaited)) && mayReject(view, awaited.expression);
+  const rejects = (awaited: ts.AwaitExpression): boolean => !openings.includes(widest(tsc, awaited)) && failsWhileHeld(view, awaited.expression, handles);
   const { escapes, released } = exitsOf(tsc, frame, { start, releases, handles, throws: throwsFor(view), rejects });
   const escape = escapes.find(({ node }) => growth.derived !== true || !isHandedHere(view, node, handles));
   const planned = !released || escapes.some(({ kind, caughtBy }) => kind === 'end' || (caughtBy !== undefined && seesTo(view, caughtBy, growth, handles)));

@@ -17,12 +17,23 @@ function lineOf(node: ts.Node): string {
   return `line ${String(siteOf(node).line)}`;
 }
 
-function wayOut(escape: ReleaseGap['escape']): string {
+/** A line of another file with that file's name. */
+function placeOf(node: ts.Node, beside: ts.Node): string {
+  const { file, line } = siteOf(node);
+  return node.getSourceFile() === beside.getSourceFile() ? lineOf(node) : `${file.slice(file.lastIndexOf('/') + 1)}:${String(line)}`;
+}
+
+function wayOut({ escape }: ReleaseGap, beside: ts.Node): string {
   const { kind, node } = escape;
   if (kind === 'closed') return `by an end that emits '${escape.always}' and not the ${escape.awaited === undefined ? 'message' : `'${escape.awaited}'`} it waits for`;
+  if (kind === 'left') return `when ${quoted(node)} is gone by '${escape.always}' and nobody asks for it any more`;
+  if (kind === 'replaced') return `when a newer \`${escape.name}\` takes its place in \`${escape.slot}\` (${placeOf(node, beside)})`;
+  if (kind === 'outrun') return `when ${quoted(node)} wins the race in ${placeOf(node, beside)}`;
+  if (kind === 'late') return `when it comes after ${quoted(node)} has won the race in ${placeOf(node, beside)}`;
   if (kind === 'unanswered') return 'when no answer comes';
   if (kind === 'unheard') return `when it ends by itself, which ${lineOf(node)} only hears`;
   if (kind === 'timeout') return `when the timer in ${lineOf(node)} fires first`;
+  if (kind === 'aborted') return `when the signal in ${lineOf(node)} is aborted first`;
   if (kind === 'rejection') return `when ${quoted(node)} rejects in ${lineOf(node)}`;
   if (kind === 'throw') return `when ${quoted(node)} throws in ${lineOf(node)}`;
   return `by the return in ${lineOf(node)}`;
@@ -34,8 +45,8 @@ function calleeOf(call: ts.CallExpression): string {
 }
 
 /** Why the release that is there does not bound the growth; undefined when there is none to speak of. */
-export function releaseWords(question: Question, { gap, sibling, undoings, vain }: Bounds): string | undefined {
-  if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${lineOf(gap.release)} is skipped ${wayOut(gap.escape)}`;
+export function releaseWords(question: Question, growth: GrowthSite, { gap, sibling, undoings, vain }: Bounds): string | undefined {
+  if (question === 'no-incomplete-release' && gap !== undefined) return `Its release in ${placeOf(gap.release, growth.node)} is skipped ${wayOut(gap, growth.node)}`;
   if (question === 'no-incomplete-release' && sibling !== undefined) {
     return `What the same code fills in ${lineOf(sibling.filled.node)}, ${quoted(sibling.filled.container)}, is cleaned in ${lineOf(sibling.release)}, this not`;
   }
@@ -44,15 +55,34 @@ export function releaseWords(question: Question, { gap, sibling, undoings, vain 
   return question === 'no-ineffective-release' && miss !== undefined ? `${calleeOf(miss)} in ${lineOf(miss)} takes back something else` : undefined;
 }
 
+function adviceForGap({ escape }: ReleaseGap): string {
+  switch (escape.kind) {
+    case 'timeout':
+      return 'release in what the timer runs as well';
+    case 'aborted':
+      return 'release in what the signal runs as well';
+    case 'unanswered':
+      return 'give up after some time and release then as well';
+    case 'unheard':
+      return 'take it out in that listener as well';
+    case 'closed':
+    case 'left':
+      return `release on '${escape.always}', which comes at every end`;
+    case 'outrun':
+      return 'release when the race is over, whoever wins';
+    case 'late':
+      return 'keep its promise and release what comes too late, or give the acquisition a limit of its own';
+    case 'replaced':
+      return `call ${calleeOf(escape.release as ts.CallExpression)} on the older one before`;
+    default:
+      return 'release in a finally block, which every way out passes';
+  }
+}
+
 /** What would make the release work. */
 export function releaseAdvice(question: Question, { registers }: GrowthSite, { gap, sibling, vain }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && sibling !== undefined) return 'delete it wherever the other one is deleted';
-  if (question === 'no-incomplete-release' && gap?.escape.kind === 'timeout') return 'release in what the timer runs as well';
-  if (question === 'no-incomplete-release' && gap?.escape.kind === 'unanswered') return 'give up after some time and release then as well';
-  if (question === 'no-incomplete-release' && gap?.escape.kind === 'unheard') return 'take it out in that listener as well';
-  if (question === 'no-incomplete-release' && gap?.escape.kind === 'closed') return `release on '${gap.escape.always}', which comes at every end`;
-  if (question === 'no-incomplete-release') return 'release in a finally block, which every way out passes';
-  if (question === 'no-ineffective-release' && vain !== undefined) return vainAdvice(vain);
+  if (question === 'no-incomplete-release' && gap !== undefined) return adviceForGap(gap);
   if (question === 'no-ineffective-release') return 'keep the function that was registered and pass that same one, for the same event';
   if (question !== 'no-unreleased-resource') return undefined;
   const [result] = registers?.undone?.result ?? [];

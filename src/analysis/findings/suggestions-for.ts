@@ -26,7 +26,7 @@ function forIncomplete(view: ProgramView, { container, registers }: GrowthSite, 
   if (gap === undefined) return [];
   const { escape, start } = gap;
   if (escape.kind === 'closed') return [otherEnd(view, removals, escape.always)];
-  if (escape.kind === 'timeout') return [releaseOnTimeout(view, escape.node, removals)];
+  if (escape.kind === 'timeout' || escape.kind === 'aborted') return [releaseOnTimeout(view, escape.node, removals, escape.kind === 'timeout' ? 'the time is over' : 'it is aborted')];
   // Whether a transaction that failed is to be committed is for its author to say.
   return start === undefined || registers?.what === 'a transaction' ? [] : [protectRelease(view, start, removals)];
 }

@@ -13,6 +13,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, isWithin, peel, widest } from '../../typescript/syntax.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { elementStep, type Segment } from '../summaries/place.js';
+import { racedElements } from '../summaries/raced-elements.js';
 import { referencesOf } from '../summaries/references.js';
 
 import { chainAt, crossed } from './crossing.js';
@@ -170,6 +171,7 @@ function follow(walk: Walk, sighting: Sighting): void {
   } else if (isCallLike(tsc, parent)) {
     const index = parent.arguments?.indexOf(expression) ?? -1;
     if (index >= 0) seeArgument(walk, parent, index, path, context);
+    if (index === 0 && step?.kind === 'element' && tsc.isCallExpression(parent) && racedElements(view, parent) !== undefined) see(walk, parent, rest, context);
   } else if (tsc.isVariableDeclaration(parent)) seeBinding(walk, parent.name, path, context);
   else if (tsc.isForOfStatement(parent) && parent.expression === expression) {
     const list = parent.initializer;

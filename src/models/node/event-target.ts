@@ -29,6 +29,7 @@ export const eventTarget = {
     { kind: 'neutral', on: 'EventTarget#dispatchEvent',
       because: 'https://nodejs.org/api/events.html#eventtargetdispatcheventevent' },
     { kind: 'neutral', on: 'AbortSignal#throwIfAborted', because: 'https://nodejs.org/api/globals.html#abortsignalthrowifaborted' },
+    { kind: 'throws', on: 'AbortSignal#throwIfAborted', because: 'https://nodejs.org/api/globals.html#abortsignalthrowifaborted' },
     { kind: 'neutral', on: 'AbortController#abort', because: 'https://nodejs.org/api/globals.html#abortcontrollerabortreason' },
   ],
 } as const satisfies LibraryModel;

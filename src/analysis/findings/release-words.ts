@@ -83,6 +83,7 @@ function adviceForGap({ escape }: ReleaseGap): string {
 export function releaseAdvice(question: Question, { registers }: GrowthSite, { gap, sibling, vain }: Bounds): string | undefined {
   if (question === 'no-incomplete-release' && sibling !== undefined) return 'delete it wherever the other one is deleted';
   if (question === 'no-incomplete-release' && gap !== undefined) return adviceForGap(gap);
+  if (question === 'no-ineffective-release' && vain !== undefined) return vainAdvice(vain);
   if (question === 'no-ineffective-release') return 'keep the function that was registered and pass that same one, for the same event';
   if (question !== 'no-unreleased-resource') return undefined;
   const [result] = registers?.undone?.result ?? [];

@@ -58,13 +58,12 @@ export function markValuesOf(view: ProgramView, { expression, name }: ts.Propert
   const entries = placesOf(view, growth.container).map((place) => within(place, [elementStep()]));
   const asked = placesOf(view, expression);
   if (growth.values.length === 0 || asked.length === 0 || !asked.every((place) => isSame([place], entries))) return undefined;
+  const stored = view.files.flatMap((file) => (namesIn(view.ts, file).get(name.text) ?? []).map((one) => storedAt(view, one)));
+  if (stored.includes(undefined)) return undefined;
   const written = valuesPut(view, growth).map((value) => {
     const literal = literalBehind(view, value);
     return literal === undefined ? 'unknown' : memberOfLiteral(view, literal, name.text);
   });
-  if (written.length === 0 || written.includes('unknown')) return undefined;
-  const stored = view.files.flatMap((file) => (namesIn(view.ts, file).get(name.text) ?? []).map((one) => storedAt(view, one)));
-  const found = new Set(stored.flatMap((values) => values ?? []));
-  if (written.includes('absent')) found.add('undefined');
-  return stored.includes(undefined) || isWrittenUnnamed(view, name.text) ? undefined : [...found];
+  if (written.length === 0 || written.includes('unknown') || isWrittenUnnamed(view, name.text)) return undefined;
+  return [...new Set([...stored.flatMap((values) => values ?? []), ...(written.includes('absent') ? ['undefined'] : [])])];
 }

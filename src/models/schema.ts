@@ -200,6 +200,8 @@ export interface RegistersRow extends RowBase {
   readonly perhaps?: DecidingCode | true;
   /** What has to be let go is not the result but what the callback at `argument` is given, as one of these parameters. */
   readonly handedTo?: { readonly argument: number; readonly parameters: readonly number[] };
+  /** Present when a `for await` over what it returns closes nothing when it is left before the end. */
+  readonly leftOpen?: true;
   /** Events of what it returns after which it still holds what it held: `error`, for a client that reconnects by itself. */
   readonly survives?: readonly string[];
   /** Members of what it returns that have to succeed before anything is held: `connect`. Absent: it holds at once. */

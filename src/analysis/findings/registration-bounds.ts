@@ -26,6 +26,7 @@ import { namingDeclaration } from './capacity.js';
 import { isFinite } from './finite-keys.js';
 import { hasFiniteKeys } from './known-keys.js';
 import { isDeferred } from './is-deferred.js';
+import { isLeftEarly } from './is-left-early.js';
 import { neverSettles } from './never-settles.js';
 import { type Undoings, undoingsOf } from './undone.js';
 import { isSeenToWait } from './waiting-code.js';
@@ -126,9 +127,10 @@ function isAwaitedByLoop(view: ProgramView, growth: GrowthSite, { recurrence }: 
  * Whether what has to be opened first is only looked at: nothing is called on it, and it is handed to nobody. Where more than that
  * decides whether anything is held, somebody must be seen to open it.
  */
-function isNeverOpened(view: ProgramView, { node }: GrowthSite, { opensBy, perhaps }: RegistersRow, { handles, complete }: Undoings): boolean {
+function isNeverOpened(view: ProgramView, { node }: GrowthSite, { leftOpen, opensBy, perhaps }: RegistersRow, { handles, complete }: Undoings): boolean {
   const { ts: tsc } = view;
-  if (opensBy === undefined || (typeof perhaps === 'object' && isSeenToWait(view, node, perhaps))) return false;
+  if (opensBy === undefined || (leftOpen === true && [...handles].some(({ parent }) => isLeftEarly(tsc, parent)))) return false;
+  if (typeof perhaps === 'object' && isSeenToWait(view, node, perhaps)) return false;
   const isOpening = ({ parent }: ts.Node): boolean => tsc.isPropertyAccessExpression(parent) && opensBy.includes(parent.name.text);
   // What is asked until it has no more has come to its end.
   const isInLoop = (handle: ts.Node): boolean => [...around(handle)].some((outer) => tsc.isIterationStatement(outer, false) && frameOf(tsc, outer) === frameOf(tsc, handle));

@@ -6,6 +6,7 @@
  */
 import type ts from 'typescript';
 
+import type { RegistersRow } from '../../models/schema.js';
 import { containerKindOf } from '../../typescript/container-kind.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
@@ -22,6 +23,7 @@ import { endedWithArgument } from './ended-with-argument.js';
 import { handedToCallback } from './handed-to-callback.js';
 import { handlesOf } from './handles-of.js';
 import { isAskedForNothing } from './is-asked-for-nothing.js';
+import { isLeftEarly } from './is-left-early.js';
 import { isOnlyListenedTo } from './is-only-listened-to.js';
 import { keptBy } from './kept-handle.js';
 import { type KeyedPut, keyedPutOf } from './keyed-put.js';
@@ -81,7 +83,7 @@ function takesOutOfSight(view: ProgramView, call: CallLike): boolean {
 }
 
 /** What one sighting of the handle does: takes the registration back, leaves sight, or neither. */
-function handleAt(view: ProgramView, sighting: Sighting, result: readonly string[], passedTo: readonly string[]): ts.Node | 'lost' | undefined {
+function handleAt(view: ProgramView, sighting: Sighting, { leftOpen, undone: { result = [], passedTo = [] } = {} }: RegistersRow): ts.Node | 'lost' | undefined {
   const { ts: tsc } = view;
   const { expression, path } = sighting;
   const { parent } = expression;
@@ -96,8 +98,8 @@ function handleAt(view: ProgramView, sighting: Sighting, result: readonly string
     const only = calleesOf(view, parent).length > 0 || rowsOfCall(view, parent, 'neutral').rows.length > 0 || isOnlyListenedTo(view, expression, parent);
     return adoptedAt(view, sighting) ?? (only ? undefined : 'lost');
   }
-  // `for await` lets go of what it goes over, however it is left.
-  if (tsc.isForOfStatement(parent) && parent.awaitModifier !== undefined) return parent;
+  // `for await` lets go of what it goes over, however it is left, unless the library has forgotten that.
+  if (tsc.isForOfStatement(parent) && parent.awaitModifier !== undefined) return leftOpen === true && isLeftEarly(tsc, parent) ? undefined : parent;
   if (tsc.isVariableDeclaration(parent)) {
     // `using` lets go at the end of the block, whichever way it ends.
     if ((parent.parent.flags & tsc.NodeFlags.Using) !== 0) return parent;
@@ -128,12 +130,13 @@ export interface Undoings extends Shrinks {
 const noUndoings: Undoings = { sites: [], complete: true, handles: new Set(), misses: [], kept: [], puts: [], inSight: true };
 
 function byHandle(view: ProgramView, growth: GrowthSite): Undoings {
-  const { owned, handedTo, undone: { result = [], passedTo = [] } = {} } = growth.registers ?? {};
+  const row = growth.registers;
+  const { owned, handedTo, undone: { result = [], passedTo = [] } = {} } = row ?? {};
   // What a memoized function gives is no handle.
   const memoized = growth.container === (growth.node as CallLike).expression;
-  if (memoized || (result.length === 0 && passedTo.length === 0)) return noUndoings;
+  if (row === undefined || memoized || (result.length === 0 && passedTo.length === 0)) return noUndoings;
   const { sightings, complete } = handedTo === undefined ? handlesOf(view, growth.node, result) : handedToCallback(view, growth.node as CallLike, handedTo);
-  const found = sightings.map((sighting) => handleAt(view, sighting, result, passedTo));
+  const found = sightings.map((sighting) => handleAt(view, sighting, row));
   const sites = found.flatMap((site) => (site === undefined || site === 'lost' ? [] : [site]));
   const handles = new Set(sightings.filter(({ path }) => path.length === 0).map(({ expression }) => expression));
   const kept = sightings.flatMap((sighting) => keptBy(view, sighting) ?? []);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { configsOf } from './configs/configs-of.js';
 import { rules } from './rules/index.js';
 
-const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
+const { name, version } = createRequire(import.meta.url)('eslint-plugin-leaks/package.json') as { name: string; version: string };
 
 const plugin = { meta: { name, version, namespace: 'leaks' }, rules };
 

@@ -29,7 +29,7 @@ const own = new ScratchProject({
 });
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(scratch, 'dist')], { cwd: root });
+  execFileSync(process.execPath, [join(root, 'scripts/build.js'), join(scratch, 'dist')], { cwd: root });
   symlinkSync(join(root, 'package.json'), join(scratch, 'package.json'));
   symlinkSync(scratch, join(own.folder, 'node_modules/eslint-plugin-leaks'));
 });

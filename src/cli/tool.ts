@@ -7,7 +7,7 @@ export interface Tool {
   readonly page: string;
 }
 
-const manifest = createRequire(import.meta.url)('../../package.json') as { readonly name: string; readonly version: string };
+const manifest = createRequire(import.meta.url)('eslint-plugin-leaks/package.json') as { readonly name: string; readonly version: string };
 
 /** This package. */
 export const tool: Tool = { name: manifest.name, version: manifest.version, page: 'https://github.com/eslint-plugin-leaks/eslint-plugin-leaks' };

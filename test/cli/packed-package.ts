@@ -33,7 +33,7 @@ export function packedPackage(): PackedPackage {
   mkdirSync(reports, { recursive: true });
   const stage = mkdtempSync(join(reports, 'stage-'));
   const run = (file: string, args: readonly string[], cwd: string): string => execFileSync(file, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(stage, 'source/dist')], root);
+  run(process.execPath, [join(root, 'scripts/build.js'), join(stage, 'source/dist')], root);
   for (const name of [...others, 'docs']) cpSync(join(root, name), join(stage, 'source', name), { recursive: true });
   run('npm', ['pack', '--ignore-scripts', '--pack-destination', stage], join(stage, 'source'));
   const [tarball = ''] = readdirSync(stage).filter((name) => name.endsWith('.tgz'));

@@ -5,7 +5,7 @@
  * to, counts for nothing; a folder that can't be written to means no record.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,10 +31,11 @@ interface StoredRecord extends PackageRecord {
 
 /** The plugin's version, and the code that derives: in a checkout of the plugin itself the version alone says little. */
 export function pluginStamp(): string {
-  const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
+  const { version } = createRequire(import.meta.url)('eslint-plugin-leaks/package.json') as { version: string };
   const here = dirname(fileURLToPath(import.meta.url));
-  const code = [here, join(here, '../facts')].flatMap((folder) => readdirSync(folder).sort().map((name) => readFileSync(join(folder, name))));
-  return `${version}+${createHash('sha256').update(Buffer.concat(code)).digest('hex').slice(0, 12)}`;
+  const code = [here, join(here, '../facts')].filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()));
+  const files = code.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  return `${version}+${createHash('sha256').update(Buffer.concat(files.map((file) => readFileSync(file)))).digest('hex').slice(0, 12)}`;
 }
 
 function fileOf(folder: string, { name, version }: PackageManifest): string {

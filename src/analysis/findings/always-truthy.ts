@@ -5,7 +5,7 @@
  */
 import type ts from 'typescript';
 
-import { declarationAt } from '../../typescript/declaration-of.js';
+import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { isForeign } from '../../typescript/rows-of.js';
 import { peel, widest } from '../../typescript/syntax.js';
@@ -36,7 +36,19 @@ function isAwaited({ ts: tsc }: ProgramView, call: ts.Expression): boolean {
   return false;
 }
 
+/** Whether all declarations of a callee write down a result that is no object: `boolean`, `value is T`. */
+function isWrittenPlain(view: ProgramView, { expression }: ts.CallExpression): boolean {
+  const { ts: tsc } = view;
+  const name = tsc.isPropertyAccessExpression(expression) ? expression.name : expression;
+  const declarations = tsc.isIdentifier(name) ? declarationsAt(view, name) : [];
+  return declarations.length > 0 && declarations.every((declaration) => {
+    const type = tsc.isFunctionLike(declaration) ? declaration.type : undefined;
+    return type !== undefined && (type.kind === tsc.SyntaxKind.BooleanKeyword || tsc.isTypePredicateNode(type));
+  });
+}
+
 function ofCall(view: ProgramView, call: ts.CallExpression): string | undefined {
+  if (isWrittenPlain(view, call)) return undefined;
   const type = typeGiven(view, call);
   const symbol = type?.getSymbol();
   if (type === undefined || (type.flags & view.ts.TypeFlags.Object) === 0 || symbol === undefined || isAwaited(view, call)) return undefined;

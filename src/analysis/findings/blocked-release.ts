@@ -81,8 +81,15 @@ function blockOn(view: ProgramView, growth: GrowthSite, node: ts.Node, depth: nu
     if (block !== undefined) return block;
   }
   const callers = depth < deepest && !view.ts.isSourceFile(outermost) ? callersOf(view, outermost) : [];
-  const blocks = callers.map(({ pace, site }) => (pace === 'call' ? blockOn(view, growth, site, depth + 1) : undefined));
-  return blocks.includes(undefined) ? undefined : blocks[0];
+  if (callers.some(({ pace }) => pace !== 'call')) return undefined;
+  let first: VainRelease | undefined;
+  // One open way is enough, and most releases have one.
+  for (const { site } of callers) {
+    const block = blockOn(view, growth, site, depth + 1);
+    if (block === undefined) return undefined;
+    first ??= block;
+  }
+  return first;
 }
 
 /** What keeps a release from ever running when there is something to take back; undefined when nothing is sure to. */

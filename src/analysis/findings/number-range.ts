@@ -11,7 +11,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { peel } from '../../typescript/syntax.js';
 
 import { isNewIdentity } from './new-identity.js';
-import { storesSeen } from './stores-seen.js';
+import { searches, storesSeen } from './stores-seen.js';
 
 /** The least and the greatest number, both included. */
 export interface NumberRange {
@@ -25,8 +25,6 @@ const deepest = 5;
 const largest = 2 ** 32;
 
 const size: NumberRange = { least: 0, most: largest };
-
-const searches = new Set(['findIndex', 'findLastIndex', 'indexOf', 'lastIndexOf']);
 
 function exactly(value: number): NumberRange {
   return { least: value, most: value };

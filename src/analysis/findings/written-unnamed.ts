@@ -1,12 +1,22 @@
 import type ts from 'typescript';
 
-import type { ProgramView } from '../../typescript/program-view.js';
+import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { namesIn } from '../facts/name-index.js';
 import { nodesIn } from '../facts/node-index.js';
 
+const answers = perProgram(() => new Map<string, boolean>());
+
 /** Whether some code writes into objects that have such a member without its plain name: under a key, by `Object.assign`. */
 export function isWrittenUnnamed(view: ProgramView, member: string): boolean {
+  const known = answers(view).get(member);
+  if (known !== undefined) return known;
+  const answer = isWritten(view, member);
+  answers(view).set(member, answer);
+  return answer;
+}
+
+function isWritten(view: ProgramView, member: string): boolean {
   const { ts: tsc } = view;
   const hasMember = (node: ts.Expression): boolean => view.checker.getTypeAtLocation(node).getProperty(member) !== undefined;
   return view.files.some((file) => {

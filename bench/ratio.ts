@@ -27,13 +27,9 @@ export function percentile(values: readonly number[], hundredths: number): numbe
   return value;
 }
 
-/**
- * The CPU that rules add to a lint: the middle of what each round shows, since the lints of a round follow each other and a
- * machine that others use is as fast for all of them. Never negative, which only noise could make it.
- */
+/** The CPU that rules add to a lint, each side at its median; never negative, which only noise could make it. */
 export function ownCpu(withRules: readonly Run[], withoutRules: readonly Run[]): number {
-  if (withRules.length !== withoutRules.length) throw new Error('each round has a lint with rules and one without');
-  return Math.max(0, median(withRules.map((run, round) => run.cpu - (withoutRules[round]?.cpu ?? 0))));
+  return Math.max(0, median(withRules.map((run) => run.cpu)) - median(withoutRules.map((run) => run.cpu)));
 }
 
 /** One cost over another; a reference too small to measure is an error rather than a huge or endless ratio. */

@@ -2,7 +2,7 @@ import type ts from 'typescript';
 
 import { perProgram, type ProgramView } from './program-view.js';
 import { writtenMember } from './written-member.js';
-import { unaliased } from './written-type.js';
+import { symbolOfName, unaliased } from './written-type.js';
 
 const known = perProgram(() => new Map<ts.Node, ts.Symbol | undefined>());
 
@@ -24,7 +24,7 @@ function resolve(view: ProgramView, name: ts.Node): ts.Symbol | undefined {
     if (written !== undefined) return written;
   }
   const shorthand = parent !== undefined && tsc.isShorthandPropertyAssignment(parent) && parent.name === name ? parent : undefined;
-  return unaliased(view, shorthand === undefined ? checker.getSymbolAtLocation(name) : checker.getShorthandAssignmentValueSymbol(shorthand));
+  return shorthand === undefined ? symbolOfName(view, name) : unaliased(view, checker.getShorthandAssignmentValueSymbol(shorthand));
 }
 
 /** Where a name is declared, values before types; a member of a union type has several declarations. */

@@ -15,7 +15,7 @@ import {
   nominal,
   ofTypeNode,
   superclassOf,
-  unaliased,
+  symbolOfName,
   type WrittenMember,
   type WrittenType,
 } from './written-type.js';
@@ -24,7 +24,7 @@ import {
 function named(view: ProgramView, node: ts.Expression, depth: number): WrittenMember | undefined {
   const { ts: tsc } = view;
   if (tsc.isPropertyAccessExpression(node)) return memberOf(view, node, depth);
-  const symbol = tsc.isIdentifier(node) ? unaliased(view, view.checker.getSymbolAtLocation(node)) : undefined;
+  const symbol = tsc.isIdentifier(node) ? symbolOfName(view, node) : undefined;
   return symbol === undefined ? undefined : { symbol, owner: undefined };
 }
 
@@ -45,7 +45,7 @@ function ofCall(view: ProgramView, call: ts.CallExpression, depth: number): Writ
 
 function ofNew(view: ProgramView, creation: ts.NewExpression): WrittenType | undefined {
   const { ts: tsc } = view;
-  const made = tsc.isIdentifier(creation.expression) ? unaliased(view, view.checker.getSymbolAtLocation(creation.expression)) : undefined;
+  const made = tsc.isIdentifier(creation.expression) ? symbolOfName(view, creation.expression) : undefined;
   if (made === undefined) return undefined;
   // A variable beside the interface may construct anything, except where the language itself declares both.
   const constructs = (made.flags & tsc.SymbolFlags.Class) !== 0 || ((made.flags & tsc.SymbolFlags.Interface) !== 0 && isOfLanguage(view, made));
@@ -168,7 +168,7 @@ function ofThis(view: ProgramView, node: ts.Expression): Nominal | undefined {
   const owner = frame.parent;
   if (!tsc.isClassLike(owner) || owner.name === undefined) return undefined;
   const rebound = !tsc.isPropertyDeclaration(frame) && frame.parameters[0]?.name.getText() === 'this';
-  const symbol = rebound ? undefined : view.checker.getSymbolAtLocation(owner.name);
+  const symbol = rebound ? undefined : symbolOfName(view, owner.name);
   return symbol === undefined ? undefined : { symbol, arguments: [] };
 }
 

@@ -26,6 +26,18 @@ export function unaliased(view: ProgramView, symbol: ts.Symbol | undefined): ts.
   return symbol !== undefined && (symbol.flags & view.ts.SymbolFlags.Alias) !== 0 ? view.checker.getAliasedSymbol(symbol) : symbol;
 }
 
+const bySourceName = perProgram(() => new Map<ts.Node, ts.Symbol | undefined>());
+
+/** What a name means where it is written, imports followed: asked again and again for the names of a few types. */
+export function symbolOfName(view: ProgramView, name: ts.Node): ts.Symbol | undefined {
+  const symbols = bySourceName(view);
+  const known = symbols.get(name);
+  if (known !== undefined || symbols.has(name)) return known;
+  const symbol = unaliased(view, view.checker.getSymbolAtLocation(name));
+  symbols.set(name, symbol);
+  return symbol;
+}
+
 /** The type when it is a class or an interface, which have members. */
 export function nominal(type: WrittenType | undefined): Nominal | undefined {
   return type !== undefined && 'symbol' in type ? type : undefined;
@@ -99,7 +111,7 @@ const sameMembers = new Set(['NonNullable', 'Omit', 'Partial', 'Pick', 'Readonly
 
 function ofReference(view: ProgramView, node: ts.ExpressionWithTypeArguments | ts.TypeReferenceNode, name: ts.Node, owner: Nominal | undefined, depth: number): WrittenType | undefined {
   const { SymbolFlags } = view.ts;
-  const symbol = unaliased(view, view.checker.getSymbolAtLocation(name));
+  const symbol = symbolOfName(view, name);
   if (symbol === undefined) return undefined;
   if ((symbol.flags & SymbolFlags.TypeParameter) !== 0) return owner?.arguments[positionOf(view, owner.symbol, symbol)];
   if ((symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface)) !== 0) {
@@ -146,15 +158,20 @@ function ofTuple(view: ProgramView, { elements }: ts.TupleTypeNode, owner: Nomin
   return { tuple: elements.map((element) => ofTypeNode(view, view.ts.isNamedTupleMember(element) ? element.type : element, owner, depth + 1)) };
 }
 
+/** `Base` or `module.Base`: a name that stands for a declaration, not a value that must be computed. */
+function isEntityName({ ts: tsc }: ProgramView, node: ts.Expression): boolean {
+  return tsc.isIdentifier(node) || (tsc.isPropertyAccessExpression(node) && tsc.isIdentifier(node.expression));
+}
+
 /** The classes and interfaces that a type extends; undefined for a base that is something else. */
 export function basesOf(view: ProgramView, type: Nominal): readonly (Nominal | undefined)[] {
-  const { ts: tsc, checker } = view;
+  const { ts: tsc } = view;
   return (type.symbol.declarations ?? [])
     .flatMap((declaration) => (tsc.isClassLike(declaration) || tsc.isInterfaceDeclaration(declaration) ? (declaration.heritageClauses ?? []) : []))
     .filter((clause) => clause.token === tsc.SyntaxKind.ExtendsKeyword)
     .flatMap((clause) => clause.types)
     .map((clause) => {
-      const symbol = tsc.isIdentifier(clause.expression) ? unaliased(view, checker.getSymbolAtLocation(clause.expression)) : undefined;
+      const symbol = isEntityName(view, clause.expression) ? symbolOfName(view, clause.expression) : undefined;
       const named = symbol !== undefined && (symbol.flags & tsc.SymbolFlags.TypeAlias) === 0;
       return named ? nominal(ofReference(view, clause, clause.expression, type, 0)) : undefined;
     });
@@ -176,6 +193,12 @@ export function memberNamed(view: ProgramView, type: Nominal, name: ts.__String,
     if (base === undefined || member !== undefined) return member;
   }
   return undefined;
+}
+
+/** Whether neither a type nor any of its bases declares such a member; false also where a base is out of reach. */
+export function lacksMember(view: ProgramView, type: Nominal, name: ts.__String, depth = 0): boolean {
+  if (depth > deepest || type.symbol.members?.has(name) === true) return false;
+  return basesOf(view, type).every((base) => base !== undefined && lacksMember(view, base, name, depth + 1));
 }
 
 /** The language's own types whose iteration gives their first argument. */

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 
 import { normalizedModule } from './model-index.js';
-import { perProgram, type ProgramView } from './program-view.js';
+import { memoPerProgram, perProgram, type ProgramView } from './program-view.js';
 import { around, fixedName, isStaticMember } from './syntax.js';
 
 /** Where a declaration comes from: the module users import it from (`global` when none) and its member path in model spelling. */
@@ -82,9 +82,11 @@ function memberOf(view: ProgramView, declaration: ts.Declaration): string | unde
 }
 
 /** The origin of a declaration in a library, in code that its generator wrote, or the language itself; undefined for the project's own code. */
-export function originOf(view: ProgramView, declaration: ts.Declaration): Origin | undefined {
-  const module = moduleOf(view, declaration);
-  if (module === undefined) return undefined;
-  const member = memberOf(view, declaration);
-  return member === undefined ? undefined : { module, member };
-}
+export const originOf: (view: ProgramView, declaration: ts.Declaration) => Origin | undefined = memoPerProgram<ts.Declaration, Origin | undefined>(
+  () => undefined,
+  (view, declaration) => {
+    const module = moduleOf(view, declaration);
+    const member = module === undefined ? undefined : memberOf(view, declaration);
+    return module === undefined || member === undefined ? undefined : { module, member };
+  },
+);

@@ -26,14 +26,24 @@ export interface ProgramView {
   readonly settings: AnalysisSettings;
 }
 
-/** A table that belongs to one program and dies with it. */
+const tables = Symbol('tables');
+
+interface Tabled {
+  [tables]: unknown[] | undefined;
+}
+
+let kinds = 0;
+
+/** A table that belongs to one program and dies with it: kept by the view itself, where it is found fastest. */
 export function perProgram<T>(create: (view: ProgramView) => T): (view: ProgramView) => T {
-  const tables = new WeakMap<ProgramView, T>();
+  const kind = kinds;
+  kinds += 1;
   return (view) => {
-    let table = tables.get(view);
+    const own = ((view as ProgramView & Tabled)[tables] ??= []);
+    let table = own[kind] as T | undefined;
     if (table === undefined) {
       table = create(view);
-      tables.set(view, table);
+      own[kind] = table;
     }
     return table;
   };
@@ -64,7 +74,7 @@ export function memoPerProgram<K, V>(
   return (view, key) => {
     const state = stateOf(view);
     const known = state.done.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined || state.done.has(key)) return known as V;
     const running = state.running.get(key);
     if (running !== undefined) {
       state.cutAt = Math.min(state.cutAt, running);

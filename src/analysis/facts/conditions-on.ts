@@ -6,7 +6,7 @@
 import type ts from 'typescript';
 
 import type { Compiler } from '../../typescript/compiler.js';
-import { peel } from '../../typescript/syntax.js';
+import { frameOf, peel } from '../../typescript/syntax.js';
 
 /** A test and how it came out where the node is reached. */
 export interface Condition {
@@ -76,4 +76,16 @@ export function conditionsOn(tsc: Compiler, node: ts.Node, frame: ts.Node): read
     child = child.parent;
   }
   return found.flatMap((condition) => atoms(tsc, condition));
+}
+
+const inOwnFrame = new WeakMap<ts.Node, readonly Condition[]>();
+
+/** The conditions that hold whenever the node runs in its own frame; many questions ask for them. */
+export function conditionsInFrame(tsc: Compiler, node: ts.Node): readonly Condition[] {
+  let conditions = inOwnFrame.get(node);
+  if (conditions === undefined) {
+    conditions = conditionsOn(tsc, node, frameOf(tsc, node));
+    inOwnFrame.set(node, conditions);
+  }
+  return conditions;
 }

@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import { declarationAt, declarationsAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { frameOf, peel } from '../../typescript/syntax.js';
-import { type Condition, conditionsOn } from '../facts/conditions-on.js';
+import { type Condition, conditionsInFrame } from '../facts/conditions-on.js';
 import { returnsIn } from '../facts/returns.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import type { Place } from '../summaries/place.js';
@@ -84,5 +84,5 @@ function caps(view: ProgramView, { test, holds }: Condition, containers: Readonl
 
 /** Whether a size check on one of these containers must allow the node to run. */
 export function isCapped(view: ProgramView, node: ts.Node, containers: ReadonlySet<ts.Declaration>): boolean {
-  return conditionsOn(view.ts, node, frameOf(view.ts, node)).some((condition) => caps(view, condition, containers, node));
+  return conditionsInFrame(view.ts, node).some((condition) => caps(view, condition, containers, node));
 }

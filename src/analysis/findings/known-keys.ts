@@ -9,7 +9,7 @@ import type ts from 'typescript';
 import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { classOf, frameOf, peel } from '../../typescript/syntax.js';
-import { type Condition, conditionsOn, leaves } from '../facts/conditions-on.js';
+import { type Condition, conditionsInFrame, conditionsOn, leaves } from '../facts/conditions-on.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { returnsIn } from '../facts/returns.js';
 import { instanceLifetimeOf, runsInLoop } from '../graph/recurrence.js';
@@ -165,7 +165,7 @@ function knownByValue(view: ProgramView, set: ts.Expression, site: ts.Node, key:
   const made = valuesOf(view, declaration).filter(({ value, at }) => comesTo(view, at, site) && !isNothing(view, value, property));
   return together(
     made.map(({ value, at }) => {
-      const asked = conditionsOn(tsc, at, frameOf(tsc, at)).flatMap((condition) => setOperand(view, condition) ?? []);
+      const asked = conditionsInFrame(tsc, at).flatMap((condition) => setOperand(view, condition) ?? []);
       return [value, ...asked].map((expression) => lookedUp(view, expression, key, judge)).find((answer) => answer !== undefined);
     }),
   );

@@ -8,7 +8,7 @@ import type ts from 'typescript';
 
 import type { ProgramView } from '../../typescript/program-view.js';
 import { around, frameOf, isFunctionWithBody } from '../../typescript/syntax.js';
-import { conditionsOn, leaves } from '../facts/conditions-on.js';
+import { conditionsInFrame, leaves } from '../facts/conditions-on.js';
 import { removalAt } from '../facts/removal-at.js';
 import { isInDeadBranch } from '../graph/dead-branch.js';
 
@@ -70,7 +70,7 @@ function branchBefore(view: ProgramView, release: ts.Node, container: ts.Express
 /** A release that one of the ways to it has made impossible; undefined when there is none. */
 export function leftBehind(view: ProgramView, release: ts.Node): VainRelease | undefined {
   const { ts: tsc } = view;
-  for (const condition of conditionsOn(tsc, release, frameOf(tsc, release))) {
+  for (const condition of conditionsInFrame(tsc, release)) {
     const container = emptyByCondition(view, condition);
     const branch = container === undefined ? undefined : branchBefore(view, release, container);
     const first = branch !== undefined && tsc.isBlock(branch) ? branch.statements[0] : branch;

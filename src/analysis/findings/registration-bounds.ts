@@ -9,7 +9,7 @@ import type { RegistersRow } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { around, type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
-import { conditionsOn } from '../facts/conditions-on.js';
+import { conditionsInFrame, conditionsOn } from '../facts/conditions-on.js';
 import type { GrowthSite } from '../facts/growth-site.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { namesIn } from '../facts/name-index.js';
@@ -71,7 +71,7 @@ function isAskedFirst(view: ProgramView, growth: GrowthSite, names: readonly Pla
     if (tsc.isPropertyAccessExpression(node) && placesOf(view, node.expression).some((place) => names.some((name) => samePlace(name, place)))) return true;
     return tsc.forEachChild(node, (child) => asks(child) || undefined) ?? false;
   };
-  return conditionsOn(tsc, growth.node, frameOf(tsc, growth.node)).some(({ test }) => asks(test));
+  return conditionsInFrame(tsc, growth.node).some(({ test }) => asks(test));
 }
 
 /** `if (!workers.length) workers.push(start())`: what happens only while a list is empty fills it. */

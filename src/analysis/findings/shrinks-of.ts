@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { declarationsAt } from '../../typescript/declaration-of.js';
 import { frameOf, peel } from '../../typescript/syntax.js';
-import { conditionsOn } from '../facts/conditions-on.js';
+import { conditionsInFrame } from '../facts/conditions-on.js';
 import type { Gain } from '../facts/growth-site.js';
 import { removalAt } from '../facts/removal-at.js';
 import { selfGrowth } from '../facts/self-growth.js';
@@ -31,7 +31,7 @@ const trimmers = new Set(['filter', 'slice', 'splice']);
 /** Whether an assignment target is where the location is held, rather than a local name for it. */
 function holds(view: ProgramView, target: ts.Expression, holders: ReadonlySet<ts.Declaration>): boolean {
   const node = peel(view.ts, target);
-  if (view.ts.isElementAccessExpression(node)) return conditionsOn(view.ts, node, frameOf(view.ts, node)).length === 0;
+  if (view.ts.isElementAccessExpression(node)) return conditionsInFrame(view.ts, node).length === 0;
   const name = view.ts.isPropertyAccessExpression(node) ? node.name : node;
   return (view.ts.isIdentifier(name) || view.ts.isPrivateIdentifier(name)) && declarationsAt(view, name).some((d) => holders.has(d));
 }
@@ -46,7 +46,7 @@ function stepsAlong(view: ProgramView, assignment: ts.BinaryExpression): boolean
 /** `if (!x) x = new …`: a slot that is filled when it is empty is not emptied by it. */
 function fillsEmpty(view: ProgramView, assignment: ts.BinaryExpression): boolean {
   const target = peel(view.ts, assignment.left).getText();
-  return conditionsOn(view.ts, assignment, frameOf(view.ts, assignment)).some((condition) => unsetSwitch(view, condition)?.getText() === target);
+  return conditionsInFrame(view.ts, assignment).some((condition) => unsetSwitch(view, condition)?.getText() === target);
 }
 
 /** An assignment that puts something else where the location is held. */

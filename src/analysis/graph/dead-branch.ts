@@ -7,8 +7,8 @@ import type ts from 'typescript';
 
 import { declarationAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
-import { type Frame, frameOf } from '../../typescript/syntax.js';
-import { conditionsOn } from '../facts/conditions-on.js';
+import type { Frame } from '../../typescript/syntax.js';
+import { conditionsInFrame } from '../facts/conditions-on.js';
 
 import { callersOf } from './callers-of.js';
 import { unsetSwitch } from './once-guard.js';
@@ -31,7 +31,7 @@ function isAlwaysGiven(view: ProgramView, parameter: ts.ParameterDeclaration): b
 export const isInDeadBranch = memoPerProgram<ts.Node, boolean>(
   () => false,
   (view, node) =>
-    conditionsOn(view.ts, node, frameOf(view.ts, node)).some((condition) => {
+    conditionsInFrame(view.ts, node).some((condition) => {
       const name = unsetSwitch(view, condition);
       const declaration = name !== undefined && view.ts.isIdentifier(name) ? declarationAt(view, name) : undefined;
       return declaration !== undefined && view.ts.isParameter(declaration) && isAlwaysGiven(view, declaration);

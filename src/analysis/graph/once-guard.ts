@@ -8,7 +8,7 @@ import type ts from 'typescript';
 import { declarationAt } from '../../typescript/declaration-of.js';
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf, isStaticMember, peel } from '../../typescript/syntax.js';
-import { type Condition, conditionsOn } from '../facts/conditions-on.js';
+import { type Condition, conditionsInFrame } from '../facts/conditions-on.js';
 import { isAbsolute } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
@@ -74,7 +74,7 @@ function switchSetHere(view: ProgramView, name: ts.Identifier | ts.PropertyAcces
 export const onceSwitchesOn = memoPerProgram<ts.Node, readonly OnceSwitch[]>(
   () => [],
   (view, node) =>
-    conditionsOn(view.ts, node, frameOf(view.ts, node)).flatMap((condition) => {
+    conditionsInFrame(view.ts, node).flatMap((condition) => {
       const name = unsetSwitch(view, condition);
       return (name === undefined ? undefined : switchSetHere(view, name, node)) ?? [];
     }),

@@ -10,7 +10,7 @@ import type ts from 'typescript';
 
 import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type Frame, frameOf, isWithin } from '../../typescript/syntax.js';
-import { conditionsOn } from '../facts/conditions-on.js';
+import { conditionsInFrame } from '../facts/conditions-on.js';
 
 import { bindingsMaking } from './bindings.js';
 import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
@@ -53,7 +53,7 @@ function pathOf(visit: Visit): readonly Edge[] {
 /** Whether code is reached only while a comparison holds: retries that stop after some attempts. */
 function hasCountedEnd(view: ProgramView, site: ts.Node): boolean {
   const { ts: tsc } = view;
-  return conditionsOn(tsc, site, frameOf(tsc, site)).some(
+  return conditionsInFrame(tsc, site).some(
     ({ test }) => tsc.isBinaryExpression(test) && test.operatorToken.kind >= tsc.SyntaxKind.LessThanToken && test.operatorToken.kind <= tsc.SyntaxKind.GreaterThanEqualsToken,
   );
 }

@@ -6,7 +6,7 @@
 import type ts from 'typescript';
 
 import { containerMethodOf } from '../../typescript/container-methods.js';
-import type { ProgramView } from '../../typescript/program-view.js';
+import { memoPerProgram, type ProgramView } from '../../typescript/program-view.js';
 import { fixedName, type Frame, frameOf, isCallLike, isFunctionWithBody, peel } from '../../typescript/syntax.js';
 import { returnsIn } from '../facts/returns.js';
 import { invocationOf } from '../summaries/invocation-of.js';
@@ -104,24 +104,35 @@ function createdFrom(view: ProgramView, place: Place, steps: number): readonly P
   return steps === 0 ? [place] : [place, ...throughCreation(view, place).flatMap((p) => createdFrom(view, p, steps - 1))];
 }
 
-/** Process-wide containers that any instance's field may stand for. */
-function throughFields(view: ProgramView, place: Place): readonly Place[] {
-  return place.path.flatMap((step, i): readonly Place[] => {
-    if (step.kind !== 'field' || step.declaration === undefined) return [];
-    const { declaration } = step;
-    const owner = view.ts.isParameter(declaration) ? declaration.parent.parent : declaration.parent;
+/** What exists once in the process among what is stored in a field. */
+const directlyIn = memoPerProgram<ts.Declaration, readonly Place[]>(
+  () => [],
+  (view, field) => valuesOf(view, field).flatMap(({ value }) => placesOf(view, value)).filter((place) => isAbsolute(view, place)),
+);
+
+/** What exists once in the process among what a field's constructor is given to store there. */
+const givenTo = memoPerProgram<ts.Declaration, readonly Place[]>(
+  () => [],
+  (view, field) => {
+    const owner = view.ts.isParameter(field) ? field.parent.parent : field.parent;
     const constructor = view.ts.isClassLike(owner) ? constructorOf(view, owner) : undefined;
-    const direct = valuesOf(view, declaration).flatMap(({ value }) => placesOf(view, value));
-    const given =
-      constructor === undefined || !view.ts.isClassLike(owner) || i > 0 || place.base.kind !== 'this'
-        ? []
-        : storedByConstructor(view, declaration, constructor).flatMap((stored) =>
-            creationsOf(view, owner).flatMap((edge) => {
-              const result = lift(view, stored, constructor, edge, (e) => placesOf(view, e));
-              return result === 'local' ? [] : result.flatMap((p) => createdFrom(view, p, 2));
-            }),
-          );
-    return [...direct, ...given].filter((p) => isAbsolute(view, p)).map((p) => within(p, place.path.slice(i + 1)));
+    if (constructor === undefined || !view.ts.isClassLike(owner)) return [];
+    const given = storedByConstructor(view, field, constructor).flatMap((stored) =>
+      creationsOf(view, owner).flatMap((edge) => {
+        const result = lift(view, stored, constructor, edge, (e) => placesOf(view, e));
+        return result === 'local' ? [] : result.flatMap((place) => createdFrom(view, place, 2));
+      }),
+    );
+    return distinctPlaces(given.filter((place) => isAbsolute(view, place)));
+  },
+);
+
+/** Process-wide containers that any instance's field may stand for. */
+function throughFields(view: ProgramView, { base, path }: Place): readonly Place[] {
+  return path.flatMap((step, i): readonly Place[] => {
+    if (step.kind !== 'field' || step.declaration === undefined) return [];
+    const given = i > 0 || base.kind !== 'this' ? [] : givenTo(view, step.declaration);
+    return [...directlyIn(view, step.declaration), ...given].map((place) => within(place, path.slice(i + 1)));
   });
 }
 

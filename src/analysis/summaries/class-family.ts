@@ -48,10 +48,21 @@ export const ancestorsOf: (view: ProgramView, declaration: ts.Declaration) => re
   },
 );
 
+const membersOf = memoPerProgram<ts.Declaration, ReadonlyMap<string, readonly ts.Declaration[]>>(
+  () => new Map(),
+  ({ ts: tsc }, owner) => {
+    const members = new Map<string, ts.Declaration[]>();
+    if (!tsc.isClassLike(owner) && !tsc.isInterfaceDeclaration(owner)) return members;
+    for (const member of owner.members) {
+      const name = fixedName(tsc, member.name);
+      if (name !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
+    }
+    return members;
+  },
+);
+
 function memberNamed(view: ProgramView, owner: ts.Declaration, name: string): readonly ts.Declaration[] {
-  const { ts: tsc } = view;
-  if (!tsc.isClassLike(owner) && !tsc.isInterfaceDeclaration(owner)) return [];
-  return [...owner.members].filter((member) => fixedName(tsc, member.name) === name);
+  return membersOf(view, owner).get(name) ?? [];
 }
 
 /** The declarations a call may name when it means this member: itself and the same member of every ancestor. */

@@ -11,7 +11,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { peel } from '../../typescript/syntax.js';
 
 import { isNewIdentity } from './new-identity.js';
-import { searches, storesSeen } from './stores-seen.js';
+import { fromStoresSeen, searches } from './stores-seen.js';
 
 /** The least and the greatest number, both included. */
 export interface NumberRange {
@@ -54,8 +54,8 @@ function around(ranges: readonly (NumberRange | undefined)[]): NumberRange | und
 
 function ofName(view: ProgramView, name: ts.Node, depth: number): NumberRange | undefined {
   const declaration = declarationAt(view, name);
-  const stores = declaration === undefined ? undefined : storesSeen(view, declaration);
-  return stores === undefined ? undefined : around(stores.map((value) => (value === 'nothing' ? undefined : numberRange(view, value, depth))));
+  if (declaration === undefined) return undefined;
+  return fromStoresSeen(view, declaration, (stores) => around(stores.map((value) => (value === 'nothing' ? undefined : numberRange(view, value, depth)))));
 }
 
 /** The range of an expression's value; undefined when it may be anything. */

@@ -9,7 +9,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { peel } from '../../typescript/syntax.js';
 import { valuesOf } from '../summaries/values-of.js';
 
-import { storesSeen } from './stores-seen.js';
+import { fromStoresSeen } from './stores-seen.js';
 
 const deepest = 3;
 
@@ -40,8 +40,7 @@ function ofName(view: ProgramView, name: ts.Node, depth: number): readonly strin
   if (declaration === undefined) return undefined;
   if (tsc.isEnumMember(declaration)) return ofType(view, name);
   if (tsc.isParameter(declaration)) return declaration.type === undefined || valuesOf(view, declaration).length > 0 ? undefined : ofType(view, declaration);
-  const stores = storesSeen(view, declaration);
-  return stores === undefined ? undefined : together(stores.map((value) => (value === 'nothing' ? ['undefined'] : onlyValuesOf(view, value, depth))));
+  return fromStoresSeen(view, declaration, (stores) => together(stores.map((value) => (value === 'nothing' ? ['undefined'] : onlyValuesOf(view, value, depth)))));
 }
 
 /** All that an expression can evaluate to; undefined when that is not known, or no few literals. */

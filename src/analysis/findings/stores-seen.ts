@@ -38,15 +38,24 @@ function isTellable({ ts: tsc }: ProgramView, value: ts.Expression): boolean {
   );
 }
 
-/** All values stored, with `nothing` for a start without one; undefined when others may store too, or what is stored tells nothing. */
-export function storesSeen(view: ProgramView, declaration: ts.Declaration): readonly (ts.Expression | 'nothing')[] | undefined {
-  const { ts: tsc } = view;
-  const isField = isPrivateField(view, declaration);
-  if (!isField && !isVariable(view, declaration)) return undefined;
-  if (referencesOf(view, declaration).some((reference) => isPatternTarget(tsc, reference))) return undefined;
+function isStoredUnnamed(view: ProgramView, declaration: ts.Declaration): boolean {
+  const name = isPrivateField(view, declaration) ? view.ts.getNameOfDeclaration(declaration) : undefined;
+  return name !== undefined && isWrittenUnnamed(view, name.getText());
+}
+
+/**
+ * What all values stored come to together, with `nothing` for a start without one; undefined when others may store too, or
+ * when what is stored tells nothing. Whether a key may stand for the name is asked last: it takes the types of many objects.
+ */
+export function fromStoresSeen<T>(
+  view: ProgramView,
+  declaration: ts.Declaration,
+  conclude: (stores: readonly (ts.Expression | 'nothing')[]) => T | undefined,
+): T | undefined {
+  if (!isPrivateField(view, declaration) && !isVariable(view, declaration)) return undefined;
+  if (referencesOf(view, declaration).some((reference) => isPatternTarget(view.ts, reference))) return undefined;
   const stored = valuesOf(view, declaration);
   if (!stored.every(({ value }) => isTellable(view, value))) return undefined;
-  const name = tsc.getNameOfDeclaration(declaration);
-  if (isField && name !== undefined && isWrittenUnnamed(view, name.getText())) return undefined;
-  return [...(stored.some(({ at }) => at === declaration) ? [] : (['nothing'] as const)), ...stored.map(({ value }) => value)];
+  const conclusion = conclude([...(stored.some(({ at }) => at === declaration) ? [] : (['nothing'] as const)), ...stored.map(({ value }) => value)]);
+  return conclusion === undefined || isStoredUnnamed(view, declaration) ? undefined : conclusion;
 }

@@ -1,6 +1,8 @@
 import type ts from 'typescript';
 
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
+import { writtenType } from '../../typescript/written-member.js';
+import { lacksMember } from '../../typescript/written-type.js';
 import { growthSitesIn } from '../facts/growth-sites.js';
 import { namesIn } from '../facts/name-index.js';
 import { nodesIn } from '../facts/node-index.js';
@@ -18,7 +20,12 @@ export function isWrittenUnnamed(view: ProgramView, member: string): boolean {
 
 function isWritten(view: ProgramView, member: string): boolean {
   const { ts: tsc } = view;
-  const hasMember = (node: ts.Expression): boolean => view.checker.getTypeAtLocation(node).getProperty(member) !== undefined;
+  const name = tsc.escapeLeadingUnderscores(member);
+  const hasMember = (node: ts.Expression): boolean => {
+    const type = writtenType(view, node);
+    if (type !== undefined && lacksMember(view, type, name)) return false;
+    return view.checker.getTypeAtLocation(node).getProperty(member) !== undefined;
+  };
   return view.files.some((file) => {
     if (growthSitesIn(tsc, file).some(({ key, container, kinds }) => key !== undefined && kinds.includes('object') && hasMember(container))) return true;
     const byText = nodesIn(tsc, file).assignments.some(({ left }) => tsc.isElementAccessExpression(left) && tsc.isStringLiteralLike(left.argumentExpression) && left.argumentExpression.text === member);

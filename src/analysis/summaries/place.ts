@@ -39,6 +39,11 @@ export interface Place {
 /** Paths longer than this are cut: what lies deeper is taken for part of the last step. */
 const longestPath = 6;
 
+/** Whether a place may lie deeper than its path says. */
+export function isCut({ path }: Place): boolean {
+  return path.length >= longestPath;
+}
+
 /** The place one or more steps further in. */
 export function within(place: Place, steps: readonly Segment[]): Place {
   return steps.length === 0 ? place : { base: place.base, path: [...place.path, ...steps].slice(0, longestPath) };

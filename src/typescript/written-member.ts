@@ -14,6 +14,7 @@ import {
   type Nominal,
   nominal,
   ofTypeNode,
+  stringType,
   superclassOf,
   symbolOfName,
   type WrittenMember,
@@ -37,10 +38,18 @@ function once(view: ProgramView, node: ts.Node, answer: () => WrittenType | unde
   return answers.get(node);
 }
 
+/** Whether an overload of the language is the one for callbacks that narrow: what it gives has the members of what it was given. */
+function narrowsElements({ ts: tsc }: ProgramView, declaration: ts.SignatureDeclaration | undefined): boolean {
+  const [callback] = declaration?.parameters ?? [];
+  const type = callback?.type;
+  return type !== undefined && tsc.isFunctionTypeNode(type) && tsc.isTypePredicateNode(type.type);
+}
+
 /** The type that the declarations of a function write down as its result, the same in all its overloads. */
 function ofCall(view: ProgramView, call: ts.CallExpression, depth: number): WrittenType | undefined {
   const { functions, owner } = calledBy(view, call, depth);
-  return agreed(functions.map((declaration) => ofTypeNode(view, declaration?.type, owner)));
+  const plain = owner !== undefined && isOfLanguage(view, owner.symbol) ? functions.filter((declaration) => !narrowsElements(view, declaration)) : functions;
+  return agreed(plain.map((declaration) => ofTypeNode(view, declaration?.type, owner)));
 }
 
 function ofNew(view: ProgramView, creation: ts.NewExpression): WrittenType | undefined {
@@ -195,8 +204,10 @@ function ofExpression(view: ProgramView, node: ts.Expression, depth: number): Wr
   if (tsc.isConditionalExpression(node)) return ofEither(view, [node.whenTrue, node.whenFalse], depth);
   if (tsc.isBinaryExpression(node)) {
     const { kind } = node.operatorToken;
+    if (kind === tsc.SyntaxKind.EqualsToken) return ofExpression(view, node.right, depth + 1);
     return kind === tsc.SyntaxKind.QuestionQuestionToken || kind === tsc.SyntaxKind.BarBarToken ? ofEither(view, [node.left, node.right], depth) : undefined;
   }
+  if (tsc.isStringLiteralLike(node) || tsc.isTemplateExpression(node)) return stringType(view);
   return tsc.isArrayLiteralExpression(node) ? arrayOf(view, undefined) : undefined;
 }
 

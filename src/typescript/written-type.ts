@@ -87,6 +87,11 @@ export function arrayOf(view: ProgramView, element: WrittenType | undefined): No
   return builtInType(view, 'Array', [element]);
 }
 
+/** A text. */
+export function stringType(view: ProgramView): Nominal | undefined {
+  return builtInType(view, 'String', []);
+}
+
 /** Whether the language itself declares a symbol. */
 export function isOfLanguage(view: ProgramView, symbol: ts.Symbol): boolean {
   const declaration = symbol.declarations?.[0];
@@ -146,7 +151,9 @@ export function ofTypeNode(view: ProgramView, type: ts.TypeNode | undefined, own
     return type.operator === tsc.SyntaxKind.ReadonlyKeyword ? builtInType(view, 'ReadonlyArray', [ofTypeNode(view, type.type.elementType, owner, depth + 1)]) : undefined;
   }
   if (tsc.isTupleTypeNode(type)) return ofTuple(view, type, owner, depth);
-  if (type.kind === tsc.SyntaxKind.StringKeyword) return builtInType(view, 'String', []);
+  if (type.kind === tsc.SyntaxKind.StringKeyword) return stringType(view);
+  // Heirs of the project's own classes may have members of their own.
+  if (tsc.isThisTypeNode(type)) return owner !== undefined && isOfLanguage(view, owner.symbol) ? owner : undefined;
   if (!tsc.isUnionTypeNode(type)) return undefined;
   const [only, ...others] = type.types.filter((part) => !isNothing(view, part));
   return others.length === 0 ? ofTypeNode(view, only, owner, depth) : undefined;

@@ -80,6 +80,11 @@ export async function use(heir: Heir, alias: Alias, either: Heir | Both, heirs: 
   rooms.forEach((inRoom) => inRoom.clear());
   part.items?.pop();
   many.find((found) => found.own());
+  heirs.find((one) => one.items.length > 0)?.run();
+  heirs.filter((one) => one.items.length > 0).sort().reverse();
+  const last = (heir.later = heirs[0]!.load());
+  last.then(() => {});
+  \`\${String(loads)}!\`.split('!').join();
   (await loads.load('')).items;
 }
 export function take({ held: { length }, held }: { held: string[]; }, { again }: Holder<Heir>) { held.pop(); again.items.push(''); return length; }
@@ -105,6 +110,7 @@ describe('members read off declarations', () => {
     expect(found).toEqual(expect.arrayContaining(inSight));
     // What type arguments say reaches elements, keys and values, callbacks and what is made of parts of a type.
     expect(found).toEqual(expect.arrayContaining(['room.add', 'id.trim', 'member.run', 'inRoom.clear', 'part.items?.pop', 'found.own', 'again.items.push']));
+    expect(found).toEqual(expect.arrayContaining(['heirs.find((one) => one.items.length > 0)?.run', 'heirs.filter((one) => one.items.length > 0).sort().reverse', 'last.then', "`${String(loads)}!`.split('!').join"]));
     for (const left of ['alias.items', 'either.items', "(await loads.load('')).items"]) expect(found).not.toContain(left);
   });
 });

@@ -17,43 +17,35 @@ export function* around(node: ts.Node): Generator<ts.Node> {
   }
 }
 
+type Wrapping = ts.AsExpression | ts.AwaitExpression | ts.NonNullExpression | ts.ParenthesizedExpression | ts.SatisfiesExpression | ts.TypeAssertion;
+
+/** Whether an expression has the value of the one inside it. Asked of nearly every expression: one comparison of kinds is all it takes. */
+function isWrapping({ SyntaxKind }: Compiler, node: ts.Node): node is Wrapping {
+  switch (node.kind) {
+    case SyntaxKind.AsExpression:
+    case SyntaxKind.AwaitExpression:
+    case SyntaxKind.NonNullExpression:
+    case SyntaxKind.ParenthesizedExpression:
+    case SyntaxKind.SatisfiesExpression:
+    case SyntaxKind.TypeAssertionExpression:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** Strips what does not change the value: parentheses, casts, `!`, `satisfies`, `await`. */
 export function peel(tsc: Compiler, node: ts.Expression): ts.Expression {
   let current = node;
-  for (;;) {
-    if (
-      tsc.isParenthesizedExpression(current) ||
-      tsc.isAsExpression(current) ||
-      tsc.isNonNullExpression(current) ||
-      tsc.isSatisfiesExpression(current) ||
-      tsc.isTypeAssertionExpression(current) ||
-      tsc.isAwaitExpression(current)
-    ) {
-      current = current.expression;
-    } else {
-      return current;
-    }
-  }
+  while (isWrapping(tsc, current)) current = current.expression;
+  return current;
 }
 
 /** The outermost expression with the same value as this one: `x` in `(x as T)!` gives the whole. */
 export function widest(tsc: Compiler, node: ts.Expression): ts.Expression {
-  let current: ts.Expression = node;
-  for (;;) {
-    const parent = current.parent;
-    if (
-      tsc.isParenthesizedExpression(parent) ||
-      tsc.isAsExpression(parent) ||
-      tsc.isNonNullExpression(parent) ||
-      tsc.isSatisfiesExpression(parent) ||
-      tsc.isTypeAssertionExpression(parent) ||
-      tsc.isAwaitExpression(parent)
-    ) {
-      current = parent;
-    } else {
-      return current;
-    }
-  }
+  let current = node;
+  for (let { parent } = current; isWrapping(tsc, parent); { parent } = parent) current = parent;
+  return current;
 }
 
 /** Whether the node is a function-like declaration that has a body to run. */

@@ -9,7 +9,7 @@ import type ts from 'typescript';
 import { perProgram, type ProgramView } from '../../typescript/program-view.js';
 import { type CallLike, classOf, type Frame, frameOf, isCallLike, isWithin } from '../../typescript/syntax.js';
 import { lift } from '../summaries/lift.js';
-import { frameOfVariable, isAbsolute, isCut, type Place, samePlace } from '../summaries/place.js';
+import { frameOfVariable, isAbsolute, isLostInClosure, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
 import { aliasesOf, slotAliasesOf } from './aliases-of.js';
@@ -183,8 +183,8 @@ function climb(search: Search, state: State, place: Place): void {
     const renamed = lift(view, place, state.frame, edge, (e) => placesOf(view, e));
     if (renamed === 'local') continue;
     for (const next of renamed) {
-      // Somewhere below a place that lies so deep is anybody's: queues of jobs would lead into everybody's queues.
-      if (isCut(next)) continue;
+      // What a closure keeps so far away is anybody's: a queue of jobs would lead into everybody's queues.
+      if (isLostInClosure(next)) continue;
       search.pending.push({ frame: edge.frame, site: edge.site, place: next, path: [edge, ...state.path], context, certain: state.certain && edge.pace !== 'unknown' });
     }
   }

@@ -39,9 +39,9 @@ export interface Place {
 /** Paths longer than this are cut: what lies deeper is taken for part of the last step. */
 const longestPath = 6;
 
-/** Whether a place may lie deeper than its path says. */
-export function isCut({ path }: Place): boolean {
-  return path.length >= longestPath;
+/** Whether a place may lie deeper than its path says, below what some closure keeps. */
+export function isLostInClosure({ path }: Place): boolean {
+  return path.length >= longestPath && path.some(({ kind }) => kind === 'captured' || kind === 'captured-this');
 }
 
 /** The place one or more steps further in. */

@@ -22,6 +22,7 @@ import { convertedValue } from './converted-value.js';
 import { fillingOf } from './filled-at-start.js';
 import { happensAtStart, isConstantSince, isFieldOfStartUpInstance, isSetUpAtStart } from './made-at-start.js';
 import { isMadeInPlace } from './made-in-place.js';
+import { literalBehind, memberOfLiteral } from './written-option.js';
 
 /** A field, so many steps in, of the things in a collection that only start-up code fills. */
 function isPartOfStartUpData(view: ProgramView, { base, path }: Place): boolean {
@@ -77,6 +78,7 @@ export function isFinite(view: ProgramView, key: ts.Expression, depth = 0): bool
   if (isCalendarPart(view, node) || isKnownAsFinite(view, node) || isFiniteType(view, view.checker.getTypeAtLocation(node))) return true;
   if (tsc.isPropertyAccessExpression(node) && node.name.text === 'name' && isFunctionType(view, node.expression)) return true;
   if (tsc.isPropertyAccessExpression(node) && isFixedEntry(view, node.expression, depth)) return true;
+  if (tsc.isPropertyAccessExpression(node) && isConstantField(view, node.name) && isFieldHandedIn(view, node.expression, node.name.text, depth)) return true;
   if (tsc.isIdentifier(node)) {
     const declaration = declarationAt(view, node);
     if (declaration !== undefined && tsc.isParameter(declaration)) return isParameterFinite(view, declaration, depth);
@@ -86,6 +88,30 @@ export function isFinite(view: ProgramView, key: ts.Expression, depth = 0): bool
   }
   const places = placesOf(view, node);
   return places.length > 0 && places.every((place) => isStartUpData(view, place) || aliasesOf(view, place).some((alias) => isElementOfFixed(view, alias, depth)));
+}
+
+function isConstantField(view: ProgramView, name: ts.MemberName): boolean {
+  return declarationsAt(view, name).every((declaration) => valuesOf(view, declaration).every(({ at }) => at === declaration || !runsInLoop(view, frameOf(view.ts, at))));
+}
+
+/** `job.queue` when every caller hands in an object that is written out with a fixed `queue`: `record({ queue: this.name })`. */
+function isFieldHandedIn(view: ProgramView, holder: ts.Expression, name: string, depth: number): boolean {
+  const { ts: tsc } = view;
+  const node = peel(tsc, holder);
+  const parameter = tsc.isIdentifier(node) ? declarationAt(view, node) : undefined;
+  if (depth > 5 || parameter === undefined || !tsc.isParameter(parameter) || !placesOf(view, node).every((place) => place.base.kind === 'variable' && place.base.declaration === parameter)) return false;
+  const index = parameter.parent.parameters.indexOf(parameter);
+  const edges = callersOf(view, parameter.parent as Frame);
+  return (
+    edges.length > 0 &&
+    edges.every(({ arguments: given, pace }) => {
+      const argument = pace === 'call' && given?.slice(0, index + 1).every((one) => !tsc.isSpreadElement(one)) === true ? given[index] : undefined;
+      const literal = argument === undefined ? undefined : literalBehind(view, argument);
+      if (argument === undefined || literal === undefined) return argument !== undefined && isFieldHandedIn(view, argument, name, depth + 1);
+      const value = memberOfLiteral(view, literal, name);
+      return typeof value !== 'string' && isFinite(view, value, depth + 1);
+    })
+  );
 }
 
 function isWrittenOut(view: ProgramView, expression: ts.Expression | undefined): boolean {

@@ -18,7 +18,7 @@ const { values } = parseArgs({
     check: { type: 'boolean', default: false },
     /** A tsconfig to measure on instead of the tree that comes with the benchmark; leaves out the generated servers. */
     real: { type: 'string' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
   },
 });
 const rounds = Number(values.rounds);

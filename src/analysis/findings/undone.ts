@@ -8,6 +8,7 @@ import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
 import { containerKindOf } from '../../typescript/container-kind.js';
+import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
@@ -44,7 +45,8 @@ function speakOfOthers(view: ProgramView, one: ts.Expression, other: ts.Expressi
   const added = peel(tsc, one);
   const removed = peel(tsc, other);
   if (tsc.isStringLiteralLike(added)) return tsc.isStringLiteralLike(removed) && added.text !== removed.text;
-  if (isMadeInPlace(view, added)) return true;
+  // A function expression is known to its own body by its name.
+  if (isMadeInPlace(view, added)) return !(tsc.isFunctionExpression(added) && tsc.isIdentifier(removed) && declarationAt(view, removed) === added);
   // A call that takes an id, a tag or a handle speaks of the registration in words of its own.
   if (view.checker.getTypeAtLocation(added).getCallSignatures().length === 0) return false;
   if (isMadeInPlace(view, removed)) return true;

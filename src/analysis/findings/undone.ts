@@ -20,6 +20,7 @@ import { calleesOf } from '../summaries/callees-of.js';
 import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
+import { emptiedList } from './emptied-list.js';
 import { endedWithArgument } from './ended-with-argument.js';
 import { handedToCallback } from './handed-to-callback.js';
 import { handlesOf } from './handles-of.js';
@@ -176,14 +177,14 @@ function registrationOn(view: ProgramView, expression: ts.Expression): ts.CallEx
 }
 
 function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
-  const { members = [], passedTo = [] } = growth.registers?.undone ?? {};
+  const { lists = [], members = [], passedTo = [] } = growth.registers?.undone ?? {};
   const { sightings, holders, complete } = usesOf(view, distinctPlaces([...names, ...receiverPlaces(view, growth)]));
   const calls = sightings.flatMap((sighting) => (sighting.path.length === 0 ? (memberCall(view, sighting.expression, members) ?? []) : []));
   const others = [...calls, ...bySibling(view, growth, members)].filter((call) => undoesAnother(view, growth.node as CallLike, call));
   const replaced = sightings.flatMap((sighting) => {
     const taker = sighting.expression.parent;
     if (sighting.path.length === 0 && isCallLike(view.ts, taker) && passedTo.includes(nameOfCallee(view, taker) ?? '')) return [taker];
-    return adoptedAt(view, sighting) ?? replaces(view, sighting.expression, holders, 'registration') ?? [];
+    return adoptedAt(view, sighting) ?? emptiedList(view, sighting, lists) ?? replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
   const undone = [...calls, ...bySibling(view, growth, members)].filter((call) => !others.includes(call));
   // What takes back another registration does its work there and is no failed attempt here.

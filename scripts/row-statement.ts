@@ -30,9 +30,9 @@ function registryOf(into: Registry): string {
 }
 
 function undoOf({ undone }: RegistersRow): string {
-  const { members = [], result = [], passedTo = [], withArgument } = undone ?? {};
+  const { lists = [], members = [], result = [], passedTo = [], withArgument } = undone ?? {};
   const results = result.map((name) => (name === '()' ? 'calling its result' : `\`${name}\` of its result`));
-  const ways = [...members.map((name) => `\`${name}\``), ...results, ...passedTo.map((name) => `\`${name}\` of its result`), ...(withArgument?.members ?? []).map((name) => `\`${name}\` of argument ${String(withArgument?.argument)}`)];
+  const ways = [...members.map((name) => `\`${name}\``), ...lists.map((name) => `cutting \`${name}\``), ...results, ...passedTo.map((name) => `\`${name}\` of its result`), ...(withArgument?.members ?? []).map((name) => `\`${name}\` of argument ${String(withArgument?.argument)}`)];
   return ways.length === 0 ? 'nothing takes it back' : `taken back by ${ways.join(', ')}`;
 }
 

@@ -141,6 +141,8 @@ export type RegistryKey = number | 'receiver' | { readonly argument: number; rea
 export interface Undo {
   /** Members of the receiver: `off`, `removeListener`. */
   readonly members?: readonly string[];
+  /** Lists of the receiver that hold what it registers, and that others may cut or replace: `stack` of a router. */
+  readonly lists?: readonly string[];
   /** Members of what the registration returns; `()` when the result itself is called. */
   readonly result?: readonly string[];
   /** Functions or methods that are handed the result: `clearInterval`, `eject`. */

@@ -153,7 +153,7 @@ export class DeclaredMembers {
     const wanted = Math.max(event === undefined ? 0 : event + 1, ...[...inRegistry, ...argumentsInKey(keyedBy), onlyWith?.argument ?? -1].map((argument) => argument + 1));
     const signatures = this.#signaturesOf(symbol).filter((signature) => takes(signature, wanted));
     const owners = this.#ownersOf(model, symbol, row);
-    const missing = (undone?.members ?? []).filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
+    const missing = [...(undone?.members ?? []), ...(undone?.lists ?? [])].filter((name) => !owners.some((owner) => this.#view.checker.getPropertyOfType(owner, name) !== undefined));
     const results = [...(undone?.result ?? []), ...(opensBy ?? [])].filter((name) => !signatures.some((signature) => this.#handlesOf(signature, row).some((handle) => this.#offers(handle, name))));
     const { argument = 0, members: ending = [] } = undone?.withArgument ?? {};
     const unending = ending.filter((name) => !signatures.some(({ parameters }) => parameters[argument] !== undefined && this.#offers(this.#view.checker.getTypeOfSymbol(parameters[argument]), name)));

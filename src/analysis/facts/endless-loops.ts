@@ -31,6 +31,8 @@ function isConstantlyTrue(tsc: Compiler, expression: ts.Expression | undefined):
 interface Body {
   waits: boolean;
   leaves: boolean;
+  /** The switches behind which the body leaves the loop. */
+  readonly switches: ts.Expression[];
   readonly assigned: Set<string>;
   /** Names made anew in each round: what they say is this round's data, not a switch. */
   readonly declared: Set<string>;
@@ -49,13 +51,14 @@ function assignedBy(tsc: Compiler, node: ts.Node): readonly string[] {
 }
 
 function inspect(tsc: Compiler, loop: EndlessLoop): Body {
-  const body: Body = { waits: false, leaves: false, assigned: new Set(), declared: new Set() };
+  const body: Body = { waits: false, leaves: false, switches: [], assigned: new Set(), declared: new Set() };
   const visit = (node: ts.Node, own: boolean): void => {
     if (isFunctionWithBody(tsc, node) || tsc.isClassLike(node)) return;
     if (tsc.isAwaitExpression(node) || tsc.isYieldExpression(node) || (tsc.isForOfStatement(node) && node.awaitModifier !== undefined)) body.waits = true;
     if (tsc.isReturnStatement(node) || (tsc.isBreakStatement(node) && (own || node.label !== undefined))) {
-      const guarded = conditionsOn(tsc, node, loop).some(({ test }) => isFlag(tsc, test) && isWithinLoop(test, loop) && !body.declared.has(rootName(tsc, test)));
-      if (!guarded) body.leaves = true;
+      const guards = conditionsOn(tsc, node, loop).filter(({ test }) => isFlag(tsc, test) && isWithinLoop(test, loop) && !body.declared.has(rootName(tsc, test)));
+      if (guards.length === 0) body.leaves = true;
+      body.switches.push(...guards.map(({ test }) => test));
     }
     if ((tsc.isVariableDeclaration(node) || tsc.isBindingElement(node)) && tsc.isIdentifier(node.name)) body.declared.add(node.name.text);
     for (const name of assignedBy(tsc, node)) body.assigned.add(name);
@@ -111,14 +114,19 @@ export function loopsAround(tsc: Compiler, node: ts.Node, frame: Frame): readonl
   return found;
 }
 
-/** Whether a function's body contains a loop that never ends by itself. */
-export function hasEndlessLoop(tsc: Compiler, frame: Frame): boolean {
-  let found = false;
-  const visit = (node: ts.Node): void => {
-    if (found || (node !== frame && isFunctionWithBody(tsc, node))) return;
-    if ((tsc.isWhileStatement(node) || tsc.isForStatement(node) || tsc.isDoStatement(node)) && isEndless(tsc, node)) found = true;
-    else tsc.forEachChild(node, visit);
+/** The switches that end an endless statement, in its condition or in front of what leaves it. */
+export function switchesOf(tsc: Compiler, loop: EndlessLoop): readonly ts.Expression[] {
+  const condition = tsc.isForStatement(loop) ? loop.condition : loop.expression;
+  const { switches } = inspect(tsc, loop);
+  return condition === undefined || isConstantlyTrue(tsc, condition) ? switches : [condition, ...switches];
+}
+
+/** The first loop in a function's body that never ends by itself. */
+export function endlessLoopIn(tsc: Compiler, frame: Frame): EndlessLoop | undefined {
+  const search = (node: ts.Node): EndlessLoop | undefined => {
+    if (node !== frame && isFunctionWithBody(tsc, node)) return undefined;
+    if ((tsc.isWhileStatement(node) || tsc.isForStatement(node) || tsc.isDoStatement(node)) && isEndless(tsc, node)) return node;
+    return tsc.forEachChild(node, search);
   };
-  visit(frame);
-  return found;
+  return search(frame);
 }

@@ -8,6 +8,7 @@ import type ts from 'typescript';
 
 import type { RegistersRow } from '../../models/schema.js';
 import { containerKindOf } from '../../typescript/container-kind.js';
+import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { rowsOfCall } from '../../typescript/rows-of.js';
 import { type CallLike, frameOf, isCallLike, peel, widest } from '../../typescript/syntax.js';
@@ -19,6 +20,7 @@ import { calleesOf } from '../summaries/callees-of.js';
 import { distinctPlaces, type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 
+import { emptiedList } from './emptied-list.js';
 import { endedWithArgument } from './ended-with-argument.js';
 import { handedToCallback } from './handed-to-callback.js';
 import { handlesOf } from './handles-of.js';
@@ -44,7 +46,8 @@ function speakOfOthers(view: ProgramView, one: ts.Expression, other: ts.Expressi
   const added = peel(tsc, one);
   const removed = peel(tsc, other);
   if (tsc.isStringLiteralLike(added)) return tsc.isStringLiteralLike(removed) && added.text !== removed.text;
-  if (isMadeInPlace(view, added)) return true;
+  // A function expression is known to its own body by its name.
+  if (isMadeInPlace(view, added)) return !(tsc.isFunctionExpression(added) && tsc.isIdentifier(removed) && declarationAt(view, removed) === added);
   // A call that takes an id, a tag or a handle speaks of the registration in words of its own.
   if (view.checker.getTypeAtLocation(added).getCallSignatures().length === 0) return false;
   if (isMadeInPlace(view, removed)) return true;
@@ -174,14 +177,14 @@ function registrationOn(view: ProgramView, expression: ts.Expression): ts.CallEx
 }
 
 function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
-  const { members = [], passedTo = [] } = growth.registers?.undone ?? {};
+  const { lists = [], members = [], passedTo = [] } = growth.registers?.undone ?? {};
   const { sightings, holders, complete } = usesOf(view, distinctPlaces([...names, ...receiverPlaces(view, growth)]));
   const calls = sightings.flatMap((sighting) => (sighting.path.length === 0 ? (memberCall(view, sighting.expression, members) ?? []) : []));
   const others = [...calls, ...bySibling(view, growth, members)].filter((call) => undoesAnother(view, growth.node as CallLike, call));
   const replaced = sightings.flatMap((sighting) => {
     const taker = sighting.expression.parent;
     if (sighting.path.length === 0 && isCallLike(view.ts, taker) && passedTo.includes(nameOfCallee(view, taker) ?? '')) return [taker];
-    return adoptedAt(view, sighting) ?? replaces(view, sighting.expression, holders, 'registration') ?? [];
+    return adoptedAt(view, sighting) ?? emptiedList(view, sighting, lists) ?? replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
   const undone = [...calls, ...bySibling(view, growth, members)].filter((call) => !others.includes(call));
   // What takes back another registration does its work there and is no failed attempt here.

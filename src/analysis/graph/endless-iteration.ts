@@ -10,7 +10,7 @@ import { memoPerProgram, type ProgramView } from '../../typescript/program-view.
 import { rowsOfCall, rowsOfTypeItself, rowsOfWrittenType } from '../../typescript/rows-of.js';
 import { type Frame, peel } from '../../typescript/syntax.js';
 import { writtenResults } from '../../typescript/written-member.js';
-import { type EndlessLoop, hasEndlessLoop, loopsAround } from '../facts/endless-loops.js';
+import { type EndlessLoop, endlessLoopIn, loopsAround } from '../facts/endless-loops.js';
 import { calleesOf } from '../summaries/callees-of.js';
 import { initializerOf } from '../summaries/values-of.js';
 import { declarationAt } from '../../typescript/declaration-of.js';
@@ -25,7 +25,7 @@ function endlessPace(view: ProgramView, iterable: ts.Expression, depth = 0): Per
   const { ts: tsc } = view;
   const node = peel(tsc, iterable);
   if (tsc.isCallExpression(node)) {
-    if (calleesOf(view, node).some((callee) => hasEndlessLoop(tsc, callee))) return 'message';
+    if (calleesOf(view, node).some((callee) => endlessLoopIn(tsc, callee) !== undefined)) return 'message';
     const [row] = rowsOfCall(view, node, 'endless').rows;
     if (row !== undefined) return row.per;
   }

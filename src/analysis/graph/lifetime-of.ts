@@ -15,6 +15,7 @@ import { placesOf } from '../summaries/places-of.js';
 import { aliasesOf, slotAliasesOf } from './aliases-of.js';
 import { type CallContext, contextAbove, noContext, sameContext } from './call-context.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
+import { endsWithCall } from './ends-with-call.js';
 import { injectedLifetimeOf } from './injected-lifetime.js';
 import { injectedAs } from './injected-place.js';
 import { lastingRow, servedByConnection } from './lasting.js';
@@ -141,7 +142,8 @@ function isParameterLike(view: ProgramView, declaration: ts.Declaration): boolea
 /** A local that was made before an endless statement around the site grows with its rounds. */
 function settleLoopStatement(search: Search, state: State, place: Place): boolean {
   const { view } = search;
-  const endless = statementsAround(view, state.site, state.frame);
+  const around = statementsAround(view, state.site, state.frame);
+  const endless = around !== undefined && endsWithCall(view, around, state.frame) ? undefined : around;
   // A promise that stays pending gains a reaction in each round that goes on, however many there are.
   const waiting = endless === undefined && search.use === 'react' ? roundsAround(view, state.site, state.frame, state.path) : undefined;
   const recurrence: Recurrence | undefined = endless === undefined ? waiting : { evidence: 'loop', entry: undefined, statement: endless, path: state.path };

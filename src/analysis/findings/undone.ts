@@ -21,6 +21,7 @@ import { placesOf } from '../summaries/places-of.js';
 
 import { endedWithArgument } from './ended-with-argument.js';
 import { handedToCallback } from './handed-to-callback.js';
+import { handleFlow } from './handle-flow.js';
 import { handlesOf } from './handles-of.js';
 import { isAskedForNothing } from './is-asked-for-nothing.js';
 import { isLeftEarly } from './is-left-early.js';
@@ -164,6 +165,15 @@ function receiverPlaces(view: ProgramView, growth: GrowthSite): readonly Place[]
   return view.ts.isPropertyAccessExpression(callee) ? placesOf(view, callee.expression) : [];
 }
 
+/** Where what a call is made on gets to, when that is the handle: `job.start()`, and `jobs.get(id).stop()` somewhere else. */
+function receiverSightings(view: ProgramView, growth: GrowthSite): readonly Sighting[] {
+  if (growth.registers?.keyedBy !== 'receiver') return [];
+  const whole = receiverPlaces(view, growth).filter(({ path }) => path.length === 0);
+  const expressions = whole.flatMap(({ base }) => (base.kind === 'fresh' ? [base.node] : []));
+  const declarations = whole.flatMap(({ base }) => (base.kind === 'variable' ? [base.declaration] : []));
+  return handleFlow(view, { expressions, declarations }).sightings;
+}
+
 /** The registration that a call on this expression is. */
 function registrationOn(view: ProgramView, expression: ts.Expression): ts.CallExpression | undefined {
   const { ts: tsc } = view;
@@ -176,7 +186,7 @@ function registrationOn(view: ProgramView, expression: ts.Expression): ts.CallEx
 function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
   const { members = [], passedTo = [] } = growth.registers?.undone ?? {};
   const { sightings, holders, complete } = usesOf(view, distinctPlaces([...names, ...receiverPlaces(view, growth)]));
-  const calls = sightings.flatMap((sighting) => (sighting.path.length === 0 ? (memberCall(view, sighting.expression, members) ?? []) : []));
+  const calls = [...sightings, ...receiverSightings(view, growth)].flatMap((sighting) => (sighting.path.length === 0 ? (memberCall(view, sighting.expression, members) ?? []) : []));
   const others = [...calls, ...bySibling(view, growth, members)].filter((call) => undoesAnother(view, growth.node as CallLike, call));
   const replaced = sightings.flatMap((sighting) => {
     const taker = sighting.expression.parent;

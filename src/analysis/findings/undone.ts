@@ -191,7 +191,10 @@ function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[])
   const replaced = sightings.flatMap((sighting) => {
     const taker = sighting.expression.parent;
     if (sighting.path.length === 0 && isCallLike(view.ts, taker) && passedTo.includes(nameOfCallee(view, taker) ?? '')) return [taker];
-    return adoptedAt(view, sighting) ?? replaces(view, sighting.expression, holders, 'registration') ?? [];
+    const adopted = adoptedAt(view, sighting);
+    // What runs by itself goes on when the name for it comes to mean another.
+    if (adopted !== undefined || growth.registers?.keyedBy === 'receiver') return adopted ?? [];
+    return replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
   const undone = [...calls, ...bySibling(view, growth, members)].filter((call) => !others.includes(call));
   // What takes back another registration does its work there and is no failed attempt here.

@@ -25,9 +25,9 @@ function written(view: ProgramView, expression: ts.Expression): ts.Expression {
   const { ts: tsc } = view;
   const node = peel(tsc, expression);
   const declaration = tsc.isIdentifier(node) ? declarationAt(view, node) : undefined;
-  if (declaration === undefined || !tsc.isVariableDeclaration(declaration) || frameOf(tsc, declaration) !== frameOf(tsc, node)) return node;
-  const [only, ...others] = valuesOf(view, declaration);
-  return only === undefined || others.length > 0 ? node : peel(tsc, only.value);
+  if (declaration === undefined || !tsc.isVariableDeclaration(declaration) || declaration.initializer === undefined) return node;
+  const isConstant = (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.Const) !== 0 && frameOf(tsc, declaration) === frameOf(tsc, node);
+  return isConstant ? peel(tsc, declaration.initializer) : node;
 }
 
 /** Whether each turn means the same by an expression: nothing in it is a parameter or made on the spot. */
@@ -94,14 +94,15 @@ function leavesValue(view: ProgramView, sign: Sign): boolean {
   const { EqualsEqualsEqualsToken, EqualsEqualsToken, ExclamationEqualsEqualsToken, ExclamationEqualsToken } = tsc.SyntaxKind;
   const wanted = sign.holds ? [EqualsEqualsEqualsToken, EqualsEqualsToken] : [ExclamationEqualsEqualsToken, ExclamationEqualsToken];
   const name = peel(tsc, test.left);
+  if (!wanted.some((kind) => kind === test.operatorToken.kind) || !tsc.isPropertyAccessExpression(name)) return false;
+  const isStore = (node: ts.Node): node is ts.BinaryExpression =>
+    tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.EqualsToken && node.left.getText() === name.getText();
+  if (!branchHas(view, sign, isStore)) return false;
   const first = checker.getTypeAtLocation(test.right);
-  if (!wanted.some((kind) => kind === test.operatorToken.kind) || !tsc.isPropertyAccessExpression(name) || !first.isLiteral() || !isShared(view, name)) return false;
-  const mayBeFirst = (value: ts.Expression): boolean => checker.isTypeAssignableTo(first, checker.getTypeAtLocation(value));
   const declaration = declarationAt(view, name.name);
-  if (declaration === undefined) return false;
+  if (declaration === undefined || !first.isLiteral() || !isShared(view, name)) return false;
   const later = valuesOf(view, declaration).filter(({ at }) => at !== declaration && !tsc.isConstructorDeclaration(frameOf(tsc, at)));
-  if (later.some(({ value }) => mayBeFirst(value))) return false;
-  return branchHas(view, sign, (node) => later.some(({ at }) => at === node) && tsc.isBinaryExpression(node) && node.left.getText() === name.getText());
+  return later.length > 0 && !later.some(({ value }) => checker.isTypeAssignableTo(first, checker.getTypeAtLocation(value)));
 }
 
 function isSign(view: ProgramView, sign: Sign): boolean {

@@ -9,6 +9,7 @@ import type { Verdict } from '../../terms/finding.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import type { Frame } from '../../typescript/syntax.js';
 import type { GrowthSite } from '../facts/growth-site.js';
+import { isForFirstRun } from '../graph/first-run.js';
 import { type Recurrence, recurrenceOf, statementsAround } from '../graph/recurrence.js';
 import { serves } from '../graph/serves.js';
 
@@ -22,7 +23,7 @@ export function mayRepeat(view: ProgramView, node: ts.Node, frame: Frame): boole
 /** Whether it is in doubt that the growth is one, whoever runs it. */
 function isDoubtful(view: ProgramView, { dependency, derived, node, registers }: GrowthSite): boolean {
   const { perhaps } = registers ?? {};
-  if (dependency?.sure === false || derived === true) return true;
+  if (dependency?.sure === false || derived === true || isForFirstRun(view, node)) return true;
   return perhaps !== undefined && (perhaps === true || !isSeenToWait(view, node, perhaps));
 }
 

@@ -23,6 +23,7 @@ import { placesOf } from '../summaries/places-of.js';
 import { emptiedList } from './emptied-list.js';
 import { endedWithArgument } from './ended-with-argument.js';
 import { handedToCallback } from './handed-to-callback.js';
+import { handleFlow } from './handle-flow.js';
 import { handlesOf } from './handles-of.js';
 import { isAskedForNothing } from './is-asked-for-nothing.js';
 import { isLeftEarly } from './is-left-early.js';
@@ -167,6 +168,15 @@ function receiverPlaces(view: ProgramView, growth: GrowthSite): readonly Place[]
   return view.ts.isPropertyAccessExpression(callee) ? placesOf(view, callee.expression) : [];
 }
 
+/** Where what a call is made on gets to, when that is the handle: `job.start()`, and `jobs.get(id).stop()` somewhere else. */
+function receiverSightings(view: ProgramView, growth: GrowthSite): readonly Sighting[] {
+  if (growth.registers?.keyedBy !== 'receiver') return [];
+  const whole = receiverPlaces(view, growth).filter(({ path }) => path.length === 0);
+  const expressions = whole.flatMap(({ base }) => (base.kind === 'fresh' ? [base.node] : []));
+  const declarations = whole.flatMap(({ base }) => (base.kind === 'variable' ? [base.declaration] : []));
+  return handleFlow(view, { expressions, declarations }).sightings;
+}
+
 /** The registration that a call on this expression is. */
 function registrationOn(view: ProgramView, expression: ts.Expression): ts.CallExpression | undefined {
   const { ts: tsc } = view;
@@ -179,12 +189,15 @@ function registrationOn(view: ProgramView, expression: ts.Expression): ts.CallEx
 function byOwner(view: ProgramView, growth: GrowthSite, names: readonly Place[]): Undoings {
   const { lists = [], members = [], passedTo = [] } = growth.registers?.undone ?? {};
   const { sightings, holders, complete } = usesOf(view, distinctPlaces([...names, ...receiverPlaces(view, growth)]));
-  const calls = sightings.flatMap((sighting) => (sighting.path.length === 0 ? (memberCall(view, sighting.expression, members) ?? []) : []));
+  const calls = [...sightings, ...receiverSightings(view, growth)].flatMap((sighting) => (sighting.path.length === 0 ? (memberCall(view, sighting.expression, members) ?? []) : []));
   const others = [...calls, ...bySibling(view, growth, members)].filter((call) => undoesAnother(view, growth.node as CallLike, call));
   const replaced = sightings.flatMap((sighting) => {
     const taker = sighting.expression.parent;
     if (sighting.path.length === 0 && isCallLike(view.ts, taker) && passedTo.includes(nameOfCallee(view, taker) ?? '')) return [taker];
-    return adoptedAt(view, sighting) ?? emptiedList(view, sighting, lists) ?? replaces(view, sighting.expression, holders, 'registration') ?? [];
+    const released = adoptedAt(view, sighting) ?? emptiedList(view, sighting, lists);
+    // What runs by itself goes on when the name for it comes to mean another.
+    if (released !== undefined || growth.registers?.keyedBy === 'receiver') return released ?? [];
+    return replaces(view, sighting.expression, holders, 'registration') ?? [];
   });
   const undone = [...calls, ...bySibling(view, growth, members)].filter((call) => !others.includes(call));
   // What takes back another registration does its work there and is no failed attempt here.

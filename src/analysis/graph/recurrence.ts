@@ -17,6 +17,7 @@ import { type CallContext, contextAbove, noContext, sameContext } from './call-c
 import { creationsOf } from './callers-of.js';
 import { continuesTurn, type Edge, startsTurn } from './edge.js';
 import { type LoopStatement, loopStatementsAround } from './endless-iteration.js';
+import { isForFirstRun } from './first-run.js';
 import { injectedLifetimeOf } from './injected-lifetime.js';
 import { liveCallersOf } from './live-callers-of.js';
 import { onceSwitchesOn } from './once-guard.js';
@@ -41,6 +42,8 @@ interface Visit {
   readonly below: Visit | undefined;
   /** Whether the way up went through something that is run when the program starts. */
   readonly starts: boolean;
+  /** Whether a program may come this way only once, to set itself up. */
+  readonly doubtful: boolean;
 }
 
 /** The calls from a visited frame down to the start, in the order they run. */
@@ -87,7 +90,7 @@ function search(view: ProgramView, start: Frame, context: CallContext, site?: ts
   const seen = new Map<Frame, CallContext[]>([[start, [context]]]);
   const narrow = new Set<ts.Node>();
   let weaker: Recurrence | undefined;
-  const queue: Visit[] = [{ frame: start, context, edge: undefined, below: undefined, starts: false }];
+  const queue: Visit[] = [{ frame: start, context, edge: undefined, below: undefined, starts: false, doubtful: false }];
   for (const [visits, visit] of queue.entries()) {
     if (visits > mostVisits) break;
     const reached = visit.edge?.site ?? site;
@@ -97,18 +100,20 @@ function search(view: ProgramView, start: Frame, context: CallContext, site?: ts
       // What a switch lets happen once may be the start of a loop, whose turns come again.
       if (above === undefined || (continuesTurn(edge) && edge.pace !== 'unknown' && isOnceGuarded(view, edge.site))) continue;
       const mayRenew = continuesTurn(edge) && (seen.has(edge.frame) || isWithin(edge.frame, visit.frame));
-      const found = evidenceOf(view, edge, visit, mayRenew ? rescheduling(view, edge, visit, start) : undefined);
+      const sure = evidenceOf(view, edge, visit, mayRenew ? rescheduling(view, edge, visit, start) : undefined);
+      const doubtful = visit.doubtful || (continuesTurn(edge) && isForFirstRun(view, edge.site));
+      const found: Recurrence | undefined = doubtful && sure !== undefined ? { ...sure, evidence: 'unknown' } : sure;
       if (found?.evidence === 'loop') return found;
       // What starts something runs again only where a loop is seen to start it again: that anyone may call it is no sign.
       const starts = edge.pace === 'start' || visit.starts;
       if (weaker?.evidence !== 'exported' && !starts) weaker = weaker === undefined || found?.evidence === 'exported' ? found : weaker;
       const known = seen.get(edge.frame) ?? [];
       if ((!continuesTurn(edge) && edge.pace !== 'start') || known.some((other) => sameContext(other, above))) continue;
-      // Other calls in the frame may be open to callers that shut this one out.
-      if (!needsSomethingMissing(view, edge.site)) seen.set(edge.frame, [...known, above]);
+      // Other calls in the frame may be open to callers that shut this one out, and another way here may be beyond doubt.
+      if (!doubtful && !needsSomethingMissing(view, edge.site)) seen.set(edge.frame, [...known, above]);
       else if (narrow.has(edge.site)) continue;
       else narrow.add(edge.site);
-      queue.push({ frame: edge.frame, context: above, edge, below: visit, starts });
+      queue.push({ frame: edge.frame, context: above, edge, below: visit, starts, doubtful });
     }
   }
   return weaker;

@@ -19,6 +19,7 @@ import { segmentsOf } from '../summaries/dependency-places.js';
 import { globalReferences } from '../summaries/global-references.js';
 import { frameOfVariable, isAbsolute, type Place, within } from '../summaries/place.js';
 import { placesOf, slotsOf } from '../summaries/places-of.js';
+import { writtenOut } from '../summaries/written-out.js';
 
 import type { Bounds } from './bounds.js';
 import { boundsFor } from './bounds-for.js';
@@ -42,7 +43,6 @@ import { residencesFor } from './residences-for.js';
 import { siteOf } from './site-of.js';
 import { loopOf, nameOfPlace, stepsOf } from './wording.js';
 import { suggestionsFor } from './suggestions-for.js';
-import { writtenOut } from './written-out.js';
 
 /** Whether nothing outside one run of the frame can be meant: the cheap answer for most growths. */
 export function diesHere(view: ProgramView, place: Place, frame: Frame, growth: GrowthSite): boolean {

@@ -10,6 +10,7 @@ import type { ProgramView } from '../../typescript/program-view.js';
 import { peel } from '../../typescript/syntax.js';
 import type { Condition } from '../facts/conditions-on.js';
 import type { GrowthSite } from '../facts/growth-site.js';
+import { writtenOut } from '../summaries/written-out.js';
 
 import { whyTruthy } from './always-truthy.js';
 import { markValuesOf } from './mark-values.js';
@@ -20,7 +21,6 @@ import { type NumberRange, numberRange } from './number-range.js';
 import { onlyValuesOf } from './only-values.js';
 import { isOutOfRange } from './out-of-range.js';
 import { quoted } from './quoted.js';
-import { writtenOut } from './written-out.js';
 
 const falsy: ReadonlySet<string> = new Set(["''", '0', 'NaN', 'false', 'null', 'undefined']);
 

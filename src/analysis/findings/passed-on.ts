@@ -8,8 +8,7 @@ import type ts from 'typescript';
 import type { Through } from '../../models/schema.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { peel } from '../../typescript/syntax.js';
-
-import { writtenOut } from './written-out.js';
+import { writtenOut } from '../summaries/written-out.js';
 
 const longest = 4;
 

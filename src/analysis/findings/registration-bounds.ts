@@ -19,6 +19,7 @@ import { runsInLoop } from '../graph/recurrence.js';
 import { type Place, samePlace } from '../summaries/place.js';
 import { placesOf } from '../summaries/places-of.js';
 import { valuesOf } from '../summaries/values-of.js';
+import { writtenOut } from '../summaries/written-out.js';
 
 import { boundBy, bounded, type Bounds } from './bounds.js';
 import { sets } from './calls-named.js';
@@ -30,7 +31,6 @@ import { isLeftEarly } from './is-left-early.js';
 import { neverSettles } from './never-settles.js';
 import { type Undoings, undoingsOf } from './undone.js';
 import { isSeenToWait } from './waiting-code.js';
-import { writtenOut } from './written-out.js';
 
 /** Whether the values of an object literal, or a text, are few. Numbers count and measure, and name nothing. */
 function hasFewValues(view: ProgramView, given: ts.Expression): boolean {

@@ -15,10 +15,10 @@ import { selfGrowth } from '../facts/self-growth.js';
 import { unsetSwitch } from '../graph/once-guard.js';
 import type { Sighting } from '../graph/sighting.js';
 import type { Place } from '../summaries/place.js';
+import { writtenOut } from '../summaries/written-out.js';
 
 import { removalByDependency } from './dependency-uses.js';
 import { usesOf } from './location-uses.js';
-import { writtenOut } from './written-out.js';
 
 /** The removals found; `complete` is false when the location's uses were too many to follow, or go out of sight. */
 export interface Shrinks {

@@ -11,9 +11,9 @@ import type { DecidingCode } from '../../models/schema.js';
 import type { Compiler } from '../../typescript/compiler.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { type CallLike, isCallLike, isFunctionWithBody, peel } from '../../typescript/syntax.js';
+import { writtenOut } from '../summaries/written-out.js';
 
 import { sets } from './calls-named.js';
-import { writtenOut } from './written-out.js';
 
 const sources: Readonly<Record<string, readonly string[]>> = { '.cjs': ['.cts', '.cjs'], '.js': ['.ts', '.js'], '.mjs': ['.mts', '.mjs'] };
 

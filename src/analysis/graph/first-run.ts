@@ -11,6 +11,7 @@ import { memoPerProgram, type ProgramView } from '../../typescript/program-view.
 import { frameOf, isCallLike, isFunctionWithBody, peel } from '../../typescript/syntax.js';
 import { type Condition, conditionsInFrame } from '../facts/conditions-on.js';
 import { valuesOf } from '../summaries/values-of.js';
+import { writtenOut } from '../summaries/written-out.js';
 
 const deepest = 4;
 
@@ -22,12 +23,8 @@ interface Sign extends Condition {
 
 /** What a constant of the frame was given; any other expression as it is. */
 function written(view: ProgramView, expression: ts.Expression): ts.Expression {
-  const { ts: tsc } = view;
-  const node = peel(tsc, expression);
-  const declaration = tsc.isIdentifier(node) ? declarationAt(view, node) : undefined;
-  if (declaration === undefined || !tsc.isVariableDeclaration(declaration) || declaration.initializer === undefined) return node;
-  const isConstant = (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.Const) !== 0 && frameOf(tsc, declaration) === frameOf(tsc, node);
-  return isConstant ? peel(tsc, declaration.initializer) : node;
+  const out = writtenOut(view, expression);
+  return frameOf(view.ts, out) === frameOf(view.ts, expression) ? out : peel(view.ts, expression);
 }
 
 /** Whether each turn means the same by an expression: nothing in it is a parameter or made on the spot. */

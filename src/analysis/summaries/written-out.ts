@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import { declarationAt } from '../../typescript/declaration-of.js';
 import type { ProgramView } from '../../typescript/program-view.js';
 import { peel } from '../../typescript/syntax.js';
-import { initializerOf } from '../summaries/values-of.js';
+import { initializerOf } from './values-of.js';
 
 /** The expression itself, or what the constant it names was set to. */
 export function writtenOut(view: ProgramView, expression: ts.Expression): ts.Expression {
